@@ -1,0 +1,4 @@
+class Completion:
+    @staticmethod
+    def create(text: str) -> str:
+        return text[:10]

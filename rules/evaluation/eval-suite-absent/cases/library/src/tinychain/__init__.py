@@ -1,0 +1,3 @@
+from tinychain.chain import Chain
+
+__all__ = ["Chain"]

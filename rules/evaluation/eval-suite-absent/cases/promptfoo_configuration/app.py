@@ -1,0 +1,15 @@
+from pathlib import Path
+
+from flask import Flask, request
+from google import genai
+from google.genai import types
+
+app = Flask(__name__)
+client = genai.Client(http_options=types.HttpOptions(timeout=30_000))
+PROMPT = Path("prompts/recipe.txt").read_text()
+
+
+@app.post("/recipe")
+def recipe() -> str:
+    config = types.GenerateContentConfig(system_instruction=PROMPT)
+    return client.models.generate_content(model="gemini-2.5-flash-lite", contents=request.form["leftovers"], config=config).text

@@ -1,0 +1,3 @@
+from langgraph.checkpoint.memory import MemorySaver
+
+saver = MemorySaver()  # ruleid: in-memory-vector-store

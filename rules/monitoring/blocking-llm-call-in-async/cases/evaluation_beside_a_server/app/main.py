@@ -1,0 +1,10 @@
+from fastapi import FastAPI
+from openai import AsyncOpenAI
+
+app = FastAPI()
+client = AsyncOpenAI(timeout=30)
+
+
+@app.post("/answer")
+async def answer(text: str) -> str:
+    return (await client.responses.create(model="gpt-4.1-2025-04-14", input=text)).output_text  # ok: blocking-llm-call-in-async

@@ -1,0 +1,3 @@
+EMBEDDER = "BAAI/bge-m3"
+RERANKER = "BAAI/bge-reranker-v2-m3"
+RERANKER_REVISION = "953dc6f6f85a1b2dbfca4c34a2796e7dde08d41e"

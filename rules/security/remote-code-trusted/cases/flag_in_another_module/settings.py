@@ -1,0 +1,2 @@
+TRUST = True
+LOAD = {"revision": "3f2c9a7e1b5d4c6f8a0e2d4b6c8f0a1e3d5b7c9f", "trust_remote_code": TRUST}

@@ -1,0 +1,1 @@
+"""Checks: pure functions from a project to verdicts, one module a check or a family of them."""

@@ -1,0 +1,1 @@
+"""The command line: click, and one module a command."""

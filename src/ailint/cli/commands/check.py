@@ -1,0 +1,178 @@
+"""`ailint check`: lint, and fail where the gate says so."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from ailint import formats
+from ailint.cli.options import LEVELS, Words, combined, config_for, configuration
+from ailint.errors import UserError, suggestion
+from ailint.terminal import Paint, prepare, visible, wants_colour, width_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import NoReturn
+
+    from ailint.config import Config
+    from ailint.run import Typed
+    from ailint.summary import Report
+
+MACHINE = ("json", "jsonl")
+WARNINGS = 20
+
+SELECTION = (
+    click.option("--select", type=Words(), multiple=True, help="Rules that run, in place of the configured ones: names, codes, groups."),
+    click.option("--ignore", type=Words(), multiple=True, help="Rules that do not run, in place of the configured ones."),
+    click.option("--extend-select", type=Words(), multiple=True, help="Rules that run as well."),
+    click.option("--extend-ignore", type=Words(), multiple=True, help="Further rules that do not run."),
+    click.option("--stage", type=click.Choice(["poc", "pilot", "production"]), envvar="AILINT_STAGE", help="What the project must be ready for."),
+    click.option("--preview/--no-preview", default=None, help="Run preview rules too."),
+    click.option("--scope", type=click.Choice(["file", "project", "all"]), help="Rules about files, about projects, or all."),
+    click.option("--min-severity", type=click.Choice(LEVELS), help="Leave out findings below."),
+)
+FILES = (
+    click.option("--exclude", type=Words(), multiple=True, help="Globs to leave out, in place of the configured ones."),
+    click.option("--extend-exclude", type=Words(), multiple=True, help="Further globs to leave out."),
+    click.option("--respect-gitignore/--no-respect-gitignore", default=None, help="Leave out what git ignores."),
+    click.option("--force-exclude/--no-force-exclude", default=None, help="Leave out excluded files even when named."),
+    click.option("--stdin-filename", metavar="FILE", type=click.Path(path_type=Path), help="Lint standard input as this file."),
+    click.option("--show-files", is_flag=True, help="List the files that would be linted, and stop."),
+)
+GATE = (
+    click.option("--fail-on", type=click.Choice([*LEVELS, "never"]), help="Lowest severity that fails the gate.  [default: high]"),
+    click.option("--exit-zero", is_flag=True, help="Exit 0 where the gate fails; errors stay errors."),
+)
+OUTPUT = (
+    click.option(
+        "--output-format", type=click.Choice(formats.names()), envvar="AILINT_OUTPUT_FORMAT", help="How to show the report.  [default: full]"
+    ),
+    click.option("--output-file", type=click.Path(dir_okay=False, path_type=Path), help="Write the report there."),
+    click.option("--statistics", is_flag=True, help="Count findings by rule in place of showing them."),
+    click.option("--show-suppressed", is_flag=True, help="Show suppressed findings in text too."),
+    click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Colour."),
+    click.option("--quiet", "-q", is_flag=True, help="Findings only: no summary, warnings or progress."),
+    click.option("--verbose", "-v", is_flag=True, help="Say what is read, from where the settings come, and what was not determined."),
+)
+RUN = (
+    configuration(),
+    click.option("--jobs", type=click.IntRange(min=1), help="Processes that read files."),
+    click.option("--no-ignores", is_flag=True, help="Report what is suppressed as if it were not."),
+)
+
+
+@click.command(name="check")
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@combined((*SELECTION, *FILES, *GATE, *OUTPUT, *RUN))
+def command(paths: tuple[Path, ...], **given: Any) -> None:
+    """Lint PATHS, by default the current folder.
+
+    Exits 0 if the gate holds, 1 if it fails, 2 on an error, 3 if there is nothing to lint.
+    """
+    from msgspec.structs import replace
+
+    typed = given["stdin_filename"]
+    paths = (typed.parent,) if typed else paths or (Path(),)
+    config = config_for(paths, given, ignores=not given["no_ignores"], jobs=given["jobs"] or 0)
+    _refuse_format(config, given)
+    if given["show_files"]:
+        _show_files(config, paths)
+    report = _lint(config, paths, given)
+    code = 0 if report.exit_code == 1 and given["exit_zero"] else report.exit_code
+    if given["verbose"]:
+        _explain(config, report)
+    _write(_lines(config, replace(report, exit_code=code), given), given["output_file"])
+    if not given["quiet"]:
+        _warn(report, given)
+    if report.exit_code:
+        _say(_failure(report, config))
+    sys.exit(code)
+
+
+def _refuse_format(config: Config, given: dict[str, Any]) -> None:
+    if config.output_format not in formats.names():
+        message = f"`output-format`: there is no format `{config.output_format}`{suggestion(config.output_format, formats.names())}"
+        raise UserError(message)
+    if given["statistics"] and config.output_format in MACHINE:
+        message = f"`--statistics` is text; the counts are in `rules` of --output-format {config.output_format}"
+        raise UserError(message)
+
+
+def _show_files(config: Config, paths: tuple[Path, ...]) -> NoReturn:
+    from ailint.discover import discover
+
+    files = discover(config, paths).files
+    for file in files:
+        click.echo(visible(file.path))
+    sys.exit(0 if files else 3)
+
+
+def _lint(config: Config, paths: tuple[Path, ...], given: dict[str, Any]) -> Report:
+    from ailint.cli.progress import Progress
+    from ailint.run import run
+
+    typed = _typed(config, given["stdin_filename"]) if given["stdin_filename"] else None
+    with Progress(wanted=not given["quiet"]) as progress:
+        return run(config, paths, progress, typed)
+
+
+def _typed(config: Config, file: Path) -> Typed:
+    from ailint.run import Typed
+
+    path = file.resolve()
+    if not path.is_relative_to(config.root):
+        message = f"{file}: outside of the project"
+        raise UserError(message)
+    return Typed(path.relative_to(config.root).as_posix(), sys.stdin.buffer.read())
+
+
+def _lines(config: Config, report: Report, given: dict[str, Any]) -> Iterator[str]:
+    from ailint import statistics
+    from ailint.view import Show, View
+
+    colour = wants_colour(given["color"], sys.stdout) and not (given["output_file"] and given["color"] == "auto")
+    suppressed = Show.SHOWN if given["show_suppressed"] else Show.HIDDEN
+    view = View(Paint(colour=colour), width_of(sys.stdout), suppressed, summary=not given["quiet"])
+    return statistics.render(report, view) if given["statistics"] else formats.render(config.output_format, report, view)
+
+
+def _write(lines: Iterator[str], file: Path | None) -> None:
+    if file is None:
+        prepare(sys.stdout)
+        sys.stdout.writelines(f"{line}\n" for line in lines)
+        return
+    try:
+        file.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+    except OSError as error:
+        message = f"{file}: cannot be written: {error.strerror}"
+        raise UserError(message) from error
+
+
+def _warn(report: Report, given: dict[str, Any]) -> None:
+    most = None if given["verbose"] else WARNINGS
+    for found in report.diagnostics[:most]:
+        place = ":".join(str(part) for part in (found.path, found.line) if part)
+        _say(f"warning: {place}{': ' if place else ''}{found.message} ({found.code})")
+    if most and len(report.diagnostics) > most:
+        _say(f"warning: {len(report.diagnostics) - most} more; `-v` shows them")
+
+
+def _explain(config: Config, report: Report) -> None:
+    _say(f"settings from {config.source or 'defaults alone'}; root {config.root}; stage {config.stage}")
+    _say(f"{report.files_read} of {report.files} files read, {len(report.rules)} of {report.rules_known} rules run in {report.duration_s} s")
+    for path, kind in report.projects:
+        _say(f"sub-project {path}: {kind}")
+    for result in report.rules:
+        if result.unknown:
+            _say(f"{result.name}: {result.unknown} could not be determined")
+
+
+def _say(words: str) -> None:
+    click.echo(f"ailint: {visible(words)}", err=True)
+
+
+def _failure(report: Report, config: Config) -> str:
+    return f"failed: {report.exit_reason} (gate: {config.fail_on})" if report.exit_code == 1 else report.exit_reason

@@ -1,0 +1,58 @@
+"""`ailint inventory`: what AI the project uses."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from ailint.cli.options import config_for, configuration
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+
+@click.command(name="inventory")
+@click.argument("path", default=".", type=click.Path(path_type=Path))
+@click.option("--format", "output_format", type=click.Choice(["text", "json"]), default="text", help="How to show it.")
+@configuration()
+def command(path: Path, output_format: str, **given: Any) -> None:
+    """List the AI that PATH uses: libraries, models, prompts, agents, tools, stores, evaluations, tracing."""
+    from ailint.project.inventory import inventory
+    from ailint.run import read_project
+    from ailint.terminal import prepare
+
+    found = inventory(read_project(config_for((path,), given), (path,)).project)
+    prepare(sys.stdout)
+    sys.stdout.writelines(f"{line}\n" for line in (_json(found) if output_format == "json" else _text(found)))
+
+
+def _json(found: Mapping[str, Sequence[Any]]) -> Iterator[str]:
+    import msgspec
+
+    yield msgspec.json.format(msgspec.json.encode({"schema_version": 1, **found}), indent=2).decode()
+
+
+def _text(found: Mapping[str, Sequence[Any]]) -> Iterator[str]:
+    from ailint.terminal import Paint, visible, wants_colour
+
+    paint = Paint(colour=wants_colour("auto", sys.stdout))
+    if not any(found.values()):
+        yield "No AI was found."
+    for title, items in found.items():
+        if items:
+            yield paint("strong", f"{title.replace('_', ' ').capitalize()} ({len(items)})")
+            yield from (f"  {visible(_line(item))}" for item in items)
+            yield ""
+
+
+def _line(item: object) -> str:
+    """An item in one line: its first value is its name, the others follow with what they are, its place is last."""
+    if not isinstance(item, dict):
+        return str(item)
+    fields = {key: value for key, value in item.items() if value not in (None, "", [], ())}
+    place = ":".join(str(fields.pop(key)) for key in ("path", "line") if key in fields)
+    name, *rest = ((key, ", ".join(map(str, value)) if isinstance(value, list | tuple) else str(value)) for key, value in fields.items())
+    return "  ".join([f"{name[1]:<32}", *(f"{key} {value}" for key, value in rest), place]).rstrip()

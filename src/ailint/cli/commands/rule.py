@@ -1,0 +1,69 @@
+"""`ailint rule`: explain a rule, or all of them."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from ailint.cli.options import config_for, configuration
+from ailint.errors import UserError, suggestion
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from ailint.rule import Card
+
+
+@click.command(name="rule")
+@click.argument("name", required=False)
+@click.option("--all", "every", is_flag=True, help="Every rule.")
+@click.option("--output-format", type=click.Choice(["text", "json", "markdown"]), default="text", help="How to show it.")
+@configuration()
+def command(name: str | None, output_format: str, *, every: bool, **given: Any) -> None:
+    """Explain the rule NAME, by its name or code."""
+    from ailint.packs import load_cards
+    from ailint.terminal import prepare
+
+    if bool(name) == every:
+        message = "name a rule, or give `--all`"
+        raise UserError(message)
+    cards = load_cards(config_for((Path(),), given))
+    prepare(sys.stdout)
+    chosen = cards if every else [_find(cards, name or "")]
+    sys.stdout.writelines(f"{line}\n" for line in _lines(chosen, output_format, every=every))
+
+
+def _find(cards: Iterable[Card], name: str) -> Card:
+    known = {word: card for card in cards for word in (card.name, card.code)}
+    if card := known.get(name) or known.get(name.upper()):
+        return card
+    message = f"there is no rule `{name}`{suggestion(name, known)}"
+    raise UserError(message)
+
+
+def _lines(cards: Iterable[Card], output_format: str, *, every: bool) -> Iterator[str]:
+    from ailint import pages
+    from ailint.terminal import Paint, wants_colour, width_of
+
+    if output_format == "json":
+        yield _json([pages.data(card) for card in cards], every=every)
+    elif output_format == "markdown":
+        for card in cards:
+            yield from (*pages.markdown(card), "")
+    elif every:
+        for card in cards:
+            yield f"{card.code}  {card.severity:<8}  {card.name:<32}  {card.title}{' (preview)' if card.status == 'preview' else ''}"
+    else:
+        paint = Paint(colour=wants_colour("auto", sys.stdout))
+        for card in cards:
+            yield from pages.text(card, paint, width_of(sys.stdout))
+
+
+def _json(rules: list[dict[str, Any]], *, every: bool) -> str:
+    import msgspec
+
+    whole = {"schema_version": 1, "rules": rules} if every else rules[0]
+    return msgspec.json.format(msgspec.json.encode(whole), indent=2).decode()

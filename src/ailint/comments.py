@@ -1,0 +1,102 @@
+"""Comments: where the languages we read keep them, and the marks that ailint knows in them."""
+
+from __future__ import annotations
+
+import io
+import re
+import tokenize
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+STYLES = {
+    **dict.fromkeys((".py", ".pyi", ".ipynb"), "python"),
+    **dict.fromkeys((".toml", ".yaml", ".yml", ".sh", ".bash", ".tf", ".mk", ".cfg", ".ini", ".txt", ".just"), "#"),
+    **dict.fromkeys((".ts", ".tsx", ".js", ".jsx", ".mjs", ".cjs", ".mts", ".cts", ".jsonc"), "//"),
+    **dict.fromkeys((".md", ".mdx", ".html"), "<"),
+    **dict.fromkeys((".j2", ".jinja", ".jinja2"), "{"),
+    ".prompty": "prompty",
+}
+HASH_NAMES = frozenset({"makefile", "gnumakefile", "justfile", "pipfile", "jenkinsfile"})
+
+BLOCKS = {"*": re.compile(r"/\*(.*?)\*/"), "<": re.compile(r"<!--(.*?)-->"), "{": re.compile(r"\{#(.*?)#\}")}
+QUOTES = "\"'`"
+
+
+class Comment(NamedTuple):
+    """The text of a comment, the line it is on, and whether nothing else is on that line."""
+
+    line: int
+    text: str
+    alone: bool
+
+
+def comments(path: str, lines: tuple[str, ...]) -> Iterator[Comment]:
+    """The comments of a file; none for formats that have none."""
+    style = style_of(path)
+    if style == "python":
+        yield from _python(lines)
+    elif style == "own line":
+        yield from (comment for comment in _marked(lines, "#") if comment.alone)
+    elif style == "#":
+        yield from _marked(lines, "#")
+    elif style == "//":
+        yield from _marked(lines, "//")
+        yield from _enclosed(lines, "*")
+    elif style == "prompty":
+        yield from (comment for comment in _marked(lines, "#") if "{#" not in lines[comment.line - 1])
+        yield from _enclosed(lines, "{")
+    elif style:
+        yield from _enclosed(lines, style)
+
+
+def style_of(path: str) -> str:
+    """How a file of this name marks comments; empty where it cannot hold any."""
+    name = PurePosixPath(path).name.lower()
+    suffix = PurePosixPath(name).suffix
+    if name.startswith(("dockerfile", "containerfile", ".env")) or suffix in {".dockerfile", ".env"}:
+        return "own line"
+    return "#" if name in HASH_NAMES else STYLES.get(suffix, "")
+
+
+def _python(lines: tuple[str, ...]) -> Iterator[Comment]:
+    """Comments as the tokeniser sees them, up to where it gives up on a broken file."""
+    readline = io.StringIO("\n".join(lines) + "\n").readline
+    try:
+        for token in tokenize.generate_tokens(readline):
+            if token.type == tokenize.COMMENT:
+                alone = not token.line[: token.start[1]].strip()
+                yield Comment(token.start[0], token.string[1:].strip(), alone)
+    except (tokenize.TokenError, SyntaxError):
+        return
+
+
+def _marked(lines: tuple[str, ...], mark: str) -> Iterator[Comment]:
+    for number, line in enumerate(lines, 1):
+        start = _start(line, mark)
+        if start >= 0:
+            yield Comment(number, line[start + len(mark) :].strip(), not line[:start].strip())
+
+
+def _enclosed(lines: tuple[str, ...], kind: str) -> Iterator[Comment]:
+    for number, line in enumerate(lines, 1):
+        for match in BLOCKS[kind].finditer(line):
+            rest = (line[: match.start()] + line[match.end() :]).strip()
+            yield Comment(number, match[1].strip(), rest in {"", "{}"})
+
+
+def _start(line: str, mark: str) -> int:
+    """Where a comment begins that runs to the end of the line; -1 if none does. A quote opens only where a word could."""
+    quote = ""
+    for place, character in enumerate(line):
+        before = line[place - 1] if place else " "
+        if quote:
+            if character == quote and before != "\\":
+                quote = ""
+        elif character in QUOTES and not before.isalnum():
+            quote = character
+        elif line.startswith(mark, place) and (before.isspace() or mark != "#"):
+            return place
+    return -1

@@ -1,0 +1,26 @@
+"""Formats: the modules of `report/`, found and called by name."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import TYPE_CHECKING
+
+from ailint import report as package
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ailint.summary import Report
+    from ailint.view import View
+
+
+def names() -> list[str]:
+    """Every format, by name."""
+    return sorted(module.name for module in iter_modules(package.__path__) if not module.name.startswith("_"))
+
+
+def render(name: str, report: Report, view: View) -> Iterator[str]:
+    """The lines of the report in a format."""
+    lines: Iterator[str] = import_module(f"{package.__name__}.{name}").render(report, view)
+    return lines

@@ -1,0 +1,169 @@
+"""Judging: rules asked about a project, their verdicts counted, the violated ones made findings."""
+
+from __future__ import annotations
+
+import hashlib
+import traceback
+from collections import Counter
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from msgspec.structs import replace
+
+from ailint.facts import Diagnostic, Outcome, Place, Severity, Span, Verdict
+from ailint.finding import Finding, Related, State, order
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from ailint.config import Config
+    from ailint.packs import Rule
+    from ailint.project import Project
+    from ailint.project.profile import SubProject
+    from ailint.rule import Card
+    from ailint.sources import Sources
+
+TOP = Span(1, 0, 1, 0)
+
+
+class Tally(NamedTuple):
+    """How often a rule's check answered what, in one sub-project."""
+
+    rule: str
+    subproject: str
+    satisfied: int
+    violated: int
+    unknown: int
+
+
+class Judgement(NamedTuple):
+    """What judging came to. A rule without a tally applied nowhere."""
+
+    findings: tuple[Finding, ...]
+    tallies: tuple[Tally, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+class Answer(NamedTuple):
+    """A verdict that counts, with the sub-project that it is about."""
+
+    verdict: Verdict
+    subproject: SubProject
+
+
+def judge(project: Project, rules: Sequence[Rule], config: Config, sources: Sources, selected: frozenset[str]) -> Judgement:
+    """Ask every rule about the `selected` files; one that crashes becomes a diagnostic and the others are still asked."""
+    findings: list[Finding] = []
+    tallies: list[Tally] = []
+    diagnostics: list[Diagnostic] = []
+    for rule in rules:
+        try:
+            answers = list(_answers(project, rule, selected))
+        except Exception as error:  # noqa: BLE001 -- whatever a check raises, the other rules are still asked
+            diagnostics.append(_crash(rule.card, error))
+            continue
+        tallies += _tallies(rule.card, answers)
+        findings += _findings(rule.card, answers, config, sources)
+    return Judgement(tuple(sorted(findings, key=order)), tuple(tallies), tuple(diagnostics))
+
+
+def _answers(project: Project, rule: Rule, selected: frozenset[str]) -> Iterator[Answer]:
+    """The verdicts of the files and sub-projects that the rule is about."""
+    whole = rule.card.scope == "project"
+    by_path = {part.path: part for part in project.subprojects if _applies(project, rule.card, part, selected)}
+    if not by_path:
+        return
+    for verdict in rule.check(project, **rule.options):
+        place = verdict.place.path
+        path = verdict.subproject or project.subproject_of(place).path
+        judged = whole or (place in selected and project.role(place) in rule.card.roles)
+        if judged and path in by_path:
+            yield Answer(verdict, by_path[path])
+
+
+def _applies(project: Project, card: Card, subproject: SubProject, selected: frozenset[str]) -> bool:
+    """Whether a rule has something to say here. Part of a sub-project proves no absence, so rules about all of it are then silent."""
+    if subproject.kind == "none" or not card.judges(subproject.kind):
+        return False
+    if card.scope == "project" and not selected.issuperset(subproject.files):
+        return False
+    return all(any(project.has(fact, subproject) for fact in need.split("|")) for need in card.needs)
+
+
+def _tallies(card: Card, answers: Iterable[Answer]) -> Iterator[Tally]:
+    counts: dict[str, Counter[Outcome]] = {}
+    for verdict, subproject in answers:
+        counts.setdefault(subproject.path, Counter())[verdict.outcome] += 1
+    for path, count in sorted(counts.items()):
+        yield Tally(card.name, path, count[Outcome.SATISFIED], count[Outcome.VIOLATED], count[Outcome.UNKNOWN])
+
+
+def _findings(card: Card, answers: Iterable[Answer], config: Config, sources: Sources) -> Iterator[Finding]:
+    repeats: Counter[str] = Counter()
+    violations = (answer for answer in answers if answer.verdict.outcome is Outcome.VIOLATED)
+    for verdict, subproject in sorted(violations, key=_place):
+        place = Place(subproject.manifest, TOP) if card.scope == "project" else verdict.place
+        words = "" if card.scope == "project" else sources.words(place.path, place.span)
+        identity = f"{card.name}\0{place.path}\0{place.symbol}\0{words}\0{verdict.data}"
+        repeats[identity] += 1
+        fingerprint = hashlib.sha256(f"{identity}\0{repeats[identity]}".encode()).hexdigest()[:16]
+        yield replace(_finding(card, verdict, place, sources), fingerprint=fingerprint, **_settings(card, verdict, config))
+
+
+def _place(answer: Answer) -> tuple[str, int, int, str]:
+    place = answer.verdict.place
+    return place.path, place.span.line, place.span.column, answer.verdict.message
+
+
+def _settings(card: Card, verdict: Verdict, config: Config) -> dict[str, Any]:
+    """What the project's settings decide about a finding."""
+    state = State.LATER if card.stage.rank > config.stage.rank else State.NEW
+    return {"severity": _severity(card, verdict, config), "state": state}
+
+
+def _finding(card: Card, verdict: Verdict, place: Place, sources: Sources) -> Finding:
+    path, span = place.path, place.span
+    cell, line = sources.locate(path, span.line)
+    return Finding(
+        rule=card.name,
+        code=card.code,
+        title=card.title,
+        message=verdict.message,
+        fix=" ".join(card.fix.split()),
+        url=None,
+        area=card.area,
+        domain=card.domain,
+        severity=verdict.severity or card.severity,
+        status=card.status,
+        stage=card.stage,
+        path=path,
+        line=line,
+        column=sources.column(path, span.line, span.column),
+        end_line=sources.locate(path, span.end_line)[1],
+        end_column=sources.column(path, span.end_line, span.end_column),
+        cell=cell,
+        symbol=place.symbol,
+        related=tuple(_related(verdict, sources)),
+        fingerprint="",
+        state=State.NEW,
+        suppression=None,
+        fixable=card.fixable,
+    )
+
+
+def _severity(card: Card, verdict: Verdict, config: Config) -> Severity:
+    own = config.lint.severity
+    return own.get(card.name) or own.get(card.code) or verdict.severity or card.severity
+
+
+def _related(verdict: Verdict, sources: Sources) -> Iterator[Related]:
+    for related in verdict.related:
+        path, span = related.place.path, related.place.span
+        cell, line = sources.locate(path, span.line)
+        yield Related(path, line, f"cell {cell}: {related.message}" if cell else related.message)
+
+
+def _crash(card: Card, error: Exception) -> Diagnostic:
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    where = f"{PurePath(frame.filename).name}:{frame.lineno}"
+    return Diagnostic("", 0, "rule-crashed", f"{card.name} crashed at {where}: {type(error).__name__}: {error}")

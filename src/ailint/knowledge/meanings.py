@@ -1,0 +1,249 @@
+"""The tables, joined and asked: which origin means what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from ailint.knowledge.tables import ClassEntry, Default, Entry, Library, Proof, Removal
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What one callable means, inheritance between classes worked in. Fields as in `tables.Entry` and `tables.ClassEntry`."""
+
+    name: str
+    role: str
+    library: str
+    positional: tuple[str, ...] = ()
+    arguments: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
+    defaults: Mapping[str, Default] = field(default_factory=dict, hash=False)
+    output: tuple[str, ...] = ()
+    usage: tuple[str, ...] = ()
+    returns: str = ""
+    is_async: bool = False
+    local: bool = False
+    metered: bool = True
+    structured: bool = False
+    single: bool = False
+    by_model: Mapping[str, str] = field(default_factory=dict, hash=False)
+    storage: str = ""
+    fluent: frozenset[str] = frozenset()
+    versions: str = ""
+    is_class: bool = False
+
+
+def names(value: str | list[str]) -> list[str]:
+    """A single name or a list of them, as a list."""
+    return [value] if isinstance(value, str) else value
+
+
+class Knowledge:
+    """All tables as one: asked by origin, role, import root and practice."""
+
+    def __init__(self, libraries: Iterable[Library]) -> None:
+        self.libraries = tuple(libraries)
+        self._entries: dict[str, list[tuple[Library, ClassEntry]]] = {}
+        self._functions: dict[str, list[tuple[Library, Entry]]] = {}
+        self._members: dict[tuple[str, str], list[tuple[Library, Entry]]] = {}
+        self._aliases: dict[str, str] = {}
+        self._transparent: dict[str, frozenset[str]] = {}
+        self._found: dict[str, tuple[Meaning, ...]] = {}
+        self._plain: dict[str, str] = {}
+        for library in self.libraries:
+            self.add(library)
+
+    def add(self, library: Library) -> None:
+        """Index one library."""
+        self._aliases |= library.aliases
+        for root in library.imports:
+            self._transparent[root.partition(".")[0]] = self._transparent.get(root.partition(".")[0], frozenset()) | frozenset(library.transparent)
+        for entry in library.classes:
+            for name in names(entry.name):
+                self._entries.setdefault(name, []).append((library, entry))
+        for call in library.calls:
+            for name in names(call.name):
+                if not names(call.on):
+                    self._functions.setdefault(name, []).append((library, call))
+                for owner in names(call.on):
+                    self._members.setdefault((owner, name), []).append((library, call))
+
+    # origins
+
+    def plain(self, origin: str) -> str:
+        """The origin under the name that the tables use: aliases followed, transparent attributes dropped."""
+        found = self._plain.get(origin)
+        if found is None:
+            found = self._plain[origin] = self.simplify(origin)
+        return found
+
+    def simplify(self, origin: str) -> str:
+        """The origin without transparent attributes, and with aliases followed, which may lead to aliases again."""
+        transparent = self._transparent.get(origin.partition(".")[0])
+        if transparent:
+            origin = ".".join(part for part in origin.split(".") if part not in transparent)
+        for _ in range(4):
+            aliased = self.unalias(origin)
+            if aliased == origin:
+                break
+            origin = aliased
+        return origin
+
+    def unalias(self, origin: str) -> str:
+        """The origin with its longest aliased head replaced."""
+        cut = len(origin)
+        while cut > 0:
+            target = self._aliases.get(origin[:cut])
+            if target is not None:
+                return target + origin[cut:]
+            cut = origin.rfind(".", 0, cut)
+        return origin
+
+    def meanings(self, origin: str) -> tuple[Meaning, ...]:
+        """Every meaning of an origin, one for each range of versions the tables tell apart; empty if they do not know it."""
+        origin = self.plain(origin)
+        found = self._found.get(origin)
+        if found is None:
+            found = self._found[origin] = tuple(self.look_up(origin))
+        return found
+
+    def look_up(self, origin: str) -> Iterator[Meaning]:
+        """The meanings of an origin that is already plain."""
+        if origin in self._entries:
+            yield from (self.class_meaning(origin, library, entry) for library, entry in self._entries[origin])
+            return
+        if origin in self._functions:
+            yield from (self.call_meaning(origin, library, entry) for library, entry in self._functions[origin])
+            return
+        owner, member = self.split(origin)
+        if owner:
+            yield from self.member_meanings(origin, owner, member)
+
+    def split(self, origin: str) -> tuple[str, str]:
+        """The longest known class at the head of an origin, and the path after it."""
+        cut = origin.rfind(".")
+        while cut > 0:
+            if origin[:cut] in self._entries:
+                return origin[:cut], origin[cut + 1 :]
+            cut = origin.rfind(".", 0, cut)
+        return "", origin
+
+    def member_meanings(self, origin: str, owner: str, member: str) -> Iterator[Meaning]:
+        """The meanings of a method: of its class, else of the nearest class that one is like."""
+        lineage = list(self.lineage(owner))
+        for name in lineage:
+            for library, entry in self._members.get((name, member), ()):
+                meaning = self.call_meaning(origin, library, entry)
+                of_class = self.meanings(owner)[0]
+                yield replace(
+                    meaning,
+                    is_async=entry.async_ if entry.async_ is not None else of_class.is_async,
+                    local=entry.local if entry.local is not None else of_class.local,
+                    metered=entry.metered if entry.metered is not None else of_class.metered,
+                    returns=owner if entry.returns == "self" else entry.returns,
+                )
+            if (name, member) in self._members:
+                return
+
+    def lineage(self, name: str) -> Iterator[str]:
+        """A class and what it is like, nearest first."""
+        seen: set[str] = set()
+        while name and name not in seen and name in self._entries:
+            seen.add(name)
+            yield name
+            name = self._entries[name][0][1].like
+
+    def is_like(self, origin: str, other: str) -> bool:
+        """Whether a class is another or takes over its meaning."""
+        return other in self.lineage(self.plain(origin))
+
+    def class_meaning(self, name: str, library: Library, entry: ClassEntry) -> Meaning:
+        """What an entry says of a class, over what the class it is like says."""
+        base = self.meanings(entry.like)[0] if entry.like and self.meanings(entry.like) else None
+        own = self.call_meaning(name, library, entry)
+        if base is None:
+            return replace(own, storage=entry.storage, fluent=frozenset(entry.fluent), is_class=True)
+        return replace(
+            own,
+            role=own.role or base.role,
+            positional=own.positional or base.positional,
+            arguments={**base.arguments, **own.arguments},
+            defaults={**base.defaults, **own.defaults},
+            storage=entry.storage or base.storage,
+            fluent=frozenset(entry.fluent) | base.fluent,
+            is_async=base.is_async if entry.async_ is None else entry.async_,
+            local=base.local if entry.local is None else entry.local,
+            metered=base.metered if entry.metered is None else entry.metered,
+            output=own.output or base.output,
+            usage=own.usage or base.usage,
+            is_class=True,
+        )
+
+    @staticmethod
+    def call_meaning(name: str, library: Library, entry: Entry) -> Meaning:
+        """What an entry says by itself."""
+        return Meaning(
+            name=name,
+            role=entry.role,
+            library=library.library,
+            positional=tuple(entry.positional),
+            arguments={ours: tuple(names(theirs)) for ours, theirs in entry.arguments.items()},
+            defaults=entry.defaults,
+            output=tuple(names(entry.output)),
+            usage=tuple(names(entry.usage)),
+            returns=entry.returns,
+            is_async=bool(entry.async_),
+            local=bool(entry.local),
+            metered=entry.metered is not False,
+            structured=bool(entry.structured),
+            single=bool(entry.single),
+            by_model=entry.by_model,
+            versions=entry.versions,
+        )
+
+    # indexes
+
+    @cached_property
+    def tails(self) -> dict[str, frozenset[str]]:
+        """Role → last names of what can have it; a class is also called by the names of its aliases."""
+        found: dict[str, set[str]] = {}
+        roles_of_class = {name: {m.role for m in self.meanings(name)} for name in self._entries}
+        for name, roles in roles_of_class.items():
+            for role in roles:
+                found.setdefault(role, set()).add(name.rpartition(".")[2])
+        for name, entries in self._functions.items():
+            for _, entry in entries:
+                found.setdefault(entry.role, set()).add(name.rpartition(".")[2])
+        for (_, member), entries in self._members.items():
+            for _, entry in entries:
+                found.setdefault(entry.role, set()).add(member.rpartition(".")[2])
+        for alias, target in self._aliases.items():
+            for meaning in self.meanings(target):
+                found.setdefault(meaning.role, set()).add(alias.rpartition(".")[2])
+        return {role: frozenset(tails) for role, tails in found.items()}
+
+    @cached_property
+    def ai_roots(self) -> frozenset[str]:
+        """Import roots of libraries whose use makes a project an AI project."""
+        return frozenset(root for library in self.libraries if library.ai for root in library.imports)
+
+    @cached_property
+    def packages(self) -> dict[str, Library]:
+        """Python distribution name → library."""
+        return {package: library for library in self.libraries for package in library.packages.get("python", ())}
+
+    @cached_property
+    def removals(self) -> tuple[tuple[Library, Removal], ...]:
+        """Every API that is gone, with its library."""
+        return tuple((library, removal) for library in self.libraries for removal in library.removals)
+
+    def proofs(self, practice: str) -> Iterator[tuple[Library, Proof]]:
+        """What proves a practice, library by library."""
+        for library in self.libraries:
+            for proof in library.evidence:
+                if proof.practice == practice:
+                    yield library, proof

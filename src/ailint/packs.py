@@ -1,0 +1,151 @@
+"""Packs: folders of rules, found, loaded and joined with the functions that check them."""
+
+from __future__ import annotations
+
+import inspect
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
+from pkgutil import walk_packages
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from ailint.errors import PackError, suggestion
+from ailint.rule import Card, load_card
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from types import ModuleType
+
+    from ailint.config import Config
+    from ailint.facts import Verdict
+
+    Check = Callable[..., Iterable[Verdict]]
+    Checks = Mapping[str, tuple[Check, ...]]
+
+ENTRY_POINTS = "ailint.rules"
+
+
+class Rule(NamedTuple):
+    """A card, the function that checks it, and the options the function is called with."""
+
+    card: Card
+    check: Check
+    options: dict[str, Any]
+
+
+def load_packs(config: Config) -> tuple[Rule, ...]:
+    """Every rule of every pack with its check; PackError where one is missing."""
+    cards = load_cards(config)
+    return bind(cards, find_checks(config), config.lint.rules)
+
+
+def load_cards(config: Config) -> tuple[Card, ...]:
+    """The cards of every pack, sorted by name; PackError on two with one name or code."""
+    own = (config.root / folder for folder in config.rule_packs)
+    return read_cards([builtin_rules(), *own, *(package for package, _ in _installed(config))])
+
+
+def read_cards(folders: Iterable[Path]) -> tuple[Card, ...]:
+    """The cards below `folders`, sorted by name."""
+    cards = [load_card(path) for folder in folders for path in _card_files(folder)]
+    _refuse_twins(cards)
+    return tuple(sorted(cards, key=lambda card: card.name))
+
+
+def bind(cards: Iterable[Card], checks: Checks, options: dict[str, dict[str, Any]]) -> tuple[Rule, ...]:
+    """The cards as rules; PackError where a check is missing or an option unknown."""
+    return tuple(Rule(card, _check(card, checks), _options(card, options.get(card.name, {}))) for card in cards)
+
+
+def builtin_rules() -> Path:
+    """The rules that come with ailint: in a wheel inside the package, in a checkout the folder itself."""
+    here = Path(__file__).parent
+    inside = here / "builtin_rules"
+    return inside if inside.is_dir() else here.parents[1] / "rules"
+
+
+def find_checks(config: Config | None = None) -> Checks:
+    """By name, each public function of `ailint.checks`, and of installed packs, whose first parameter is `project`."""
+    packages = ["ailint.checks", *(f"{name}.checks" for _, name in (_installed(config) if config else ()))]
+    found: dict[str, tuple[Check, ...]] = {}
+    for module in (module for package in packages for module in _modules(package)):
+        for name, function in _checks_in(module):
+            found[name] = (*found.get(name, ()), function)
+    return found
+
+
+def _card_files(folder: Path) -> list[Path]:
+    if not folder.is_dir():
+        message = f"{folder}: there is no such rule pack"
+        raise PackError(message)
+    return sorted(folder.glob("*/*/rule.yaml"))
+
+
+def _refuse_twins(cards: list[Card]) -> None:
+    for field in ("name", "code"):
+        seen: dict[str, Card] = {}
+        for card in cards:
+            value = getattr(card, field)
+            other = seen.setdefault(value, card)
+            if other is not card:
+                message = f"two rules have the {field} `{value}`: {other.folder}/rule.yaml and {card.folder}/rule.yaml"
+                raise PackError(message)
+
+
+def _installed(config: Config) -> Iterator[tuple[Path, str]]:
+    """Folder and name of each installed package that brings rules; the package itself is not imported here."""
+    if not config.plugins:
+        return
+    from importlib.metadata import entry_points
+
+    for point in sorted(entry_points(group=ENTRY_POINTS), key=lambda point: point.name):
+        spec = find_spec(point.module)
+        if spec is None or not spec.submodule_search_locations:
+            message = f"entry point `{point.name}` of {ENTRY_POINTS}: `{point.module}` is not an installed package"
+            raise PackError(message)
+        yield Path(spec.submodule_search_locations[0]), point.module
+
+
+def _modules(package: str) -> Iterator[ModuleType]:
+    spec = find_spec(package)
+    if spec is None:
+        return
+    yield import_module(package)
+    for module in walk_packages(spec.submodule_search_locations, f"{package}."):
+        yield import_module(module.name)
+
+
+def _checks_in(module: ModuleType) -> Iterator[tuple[str, Check]]:
+    for name, function in inspect.getmembers(module, inspect.isfunction):
+        own = function.__module__ == module.__name__ and not name.startswith("_")
+        if own and next(iter(inspect.signature(function).parameters), "") == "project":
+            yield name, function
+
+
+def _check(card: Card, checks: Checks) -> Check:
+    named = checks.get(card.check, ())
+    if len(named) == 1:
+        return named[0]
+    places = " and ".join(check.__module__ for check in named)
+    problem = f"two checks are called `{card.check}`: in {places}" if named else f"there is no check `{card.check}`{suggestion(card.check, checks)}"
+    message = f"{card.folder}/rule.yaml: {problem}"
+    raise PackError(message)
+
+
+def _options(card: Card, given: dict[str, Any]) -> dict[str, Any]:
+    """What the check is called with, under Python's names: the card's `with`, over it its options, over them the user's."""
+    for key, value in given.items():
+        if key not in card.options:
+            message = f"unknown option `{key}` in lint.rules.{card.name}{suggestion(key, card.options)}"
+            raise PackError(message)
+        _refuse_type(card, key, value)
+    return {key.replace("-", "_"): value for key, value in {**card.with_, **card.options, **given}.items()}
+
+
+def _refuse_type(card: Card, key: str, value: object) -> None:
+    default = card.options[key]
+    numbers = (int, float)
+    alike = type(value) is type(default) or (type(value) in numbers and type(default) in numbers)
+    if default is not None and not alike:
+        message = f"option `{key}` in lint.rules.{card.name} is a {type(default).__name__} such as {default!r}, not {value!r}"
+        raise PackError(message)

@@ -1,0 +1,215 @@
+"""What the names of one file are bound to, and where: the index that resolution asks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from ailint.facts import Attribute, Block, Call, Collection, Import, Item, Literal, PythonFacts, Ref, Scope, Spread, Step, Unknown, Value
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+END = 1 << 30
+LOOPS = frozenset({"for", "while"})
+
+
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """One assignment: `value` as written in `scope`, or None where only an annotation is known."""
+
+    value: Value | None
+    scope: int
+    block: int
+    step: int
+    annotation: Value | None = None
+    augments: bool = False
+
+
+class Bindings:
+    """Names, attributes and items of one file, each with its assignments in source order."""
+
+    def __init__(self, path: str, facts: PythonFacts) -> None:
+        self.path = path
+        self.facts = facts
+        self.names: dict[tuple[int, str], list[Binding]] = {}
+        self.attributes: dict[tuple[int, str], list[Binding]] = {}
+        self.items: dict[tuple[int, str], list[tuple[Value, Binding]]] = {}
+        self.imports: dict[tuple[int, str], list[Import]] = {}
+        self.stars: list[Import] = []
+        self.members: dict[tuple[int, str], list[int]] = {}
+        self.globals: dict[tuple[int, str], int] = {}
+        for index, scope in enumerate(facts.scopes[1:], 1):
+            self.members.setdefault((scope.parent, scope.name), []).append(index)
+        for imported in facts.imports:
+            self.add_import(imported)
+        for index, step in enumerate(facts.steps):
+            self.add_step(index, step)
+
+    def add_import(self, imported: Import) -> None:
+        """Index an import by the name that it binds."""
+        if imported.name == "*":
+            self.stars.append(imported)
+        else:
+            bound = imported.alias if imported.name or imported.alias != imported.module else imported.module.partition(".")[0]
+            self.imports.setdefault((imported.scope, bound), []).append(imported)
+
+    def add_step(self, index: int, step: Step) -> None:
+        """Index what a statement binds."""
+        if step.target is None:
+            return
+        if step.kind == "global" and isinstance(step.target, Collection):
+            for name in step.target.items:
+                if isinstance(name, Ref):
+                    self.globals[step.scope, name.name] = 0
+            return
+        value = step.value
+        if step.kind == "iterate" and value is not None:
+            value = Item(value, Unknown("element"))
+        self.bind(step.target, Binding(value, step.scope, step.block, index, step.annotation, step.kind == "augment"))
+
+    def bind(self, target: Value, binding: Binding) -> None:
+        """Index a binding by its target."""
+        if isinstance(target, Ref):
+            self.bind_name(target.name, binding)
+        elif isinstance(target, Item) and isinstance(target.base, Ref):
+            self.items.setdefault((binding.scope, target.base.name), []).append((target.key, binding))
+        elif isinstance(target, Collection):
+            self.unpack(target, binding)
+
+    def unpack(self, target: Collection, binding: Binding) -> None:
+        """Index the parts of `a, *b = value`, each with its part of the value where that can be told."""
+        for place, part in enumerate(target.items):
+            if isinstance(part, Spread) or binding.value is None:
+                value: Value | None = Unknown("rest of an unpacking")
+            elif isinstance(binding.value, Collection) and len(binding.value.items) == len(target.items):
+                value = binding.value.items[place]
+            else:
+                value = Item(binding.value, Literal(place))
+            inner = part.value if isinstance(part, Spread) else part
+            self.bind(inner, Binding(value, binding.scope, binding.block, binding.step))
+
+    def bind_name(self, name: str, binding: Binding) -> None:
+        """Index the binding of a name, or of an attribute of the object whose method this is."""
+        head, _, rest = name.partition(".")
+        if not rest:
+            scope = self.globals.get((binding.scope, name), binding.scope)
+            self.names.setdefault((scope, name), []).append(binding)
+            return
+        owner = self.method_owner(binding.scope, head)
+        if owner is not None and "." not in rest:
+            self.attributes.setdefault((owner, rest), []).append(binding)
+        else:
+            self.names.setdefault((binding.scope, name), []).append(binding)
+
+    def method_owner(self, scope: int, name: str) -> int | None:
+        """The class whose instance (or self) `name` is: the first parameter of a method, also seen from functions inside it."""
+        while scope > 0:
+            here = self.facts.scopes[scope]
+            if here.kind == "function" and here.parameters and here.parameters[0].name == name:
+                return here.parent if self.facts.scopes[here.parent].kind == "class" and not self.is_static(here) else None
+            if any(parameter.name == name for parameter in here.parameters) or (scope, name) in self.names:
+                return None
+            scope = here.parent
+        return None
+
+    @staticmethod
+    def is_static(scope: Scope) -> bool:
+        """Whether a method takes no receiver."""
+        return any(isinstance(decorator, Ref) and decorator.name == "staticmethod" for decorator in scope.decorators)
+
+    # structure
+
+    def ancestors(self, block: int) -> Iterator[int]:
+        """The block and the blocks around it, up to the module's."""
+        while block >= 0:
+            yield block
+            block = self.facts.blocks[block].parent
+
+    def enclosing(self, block: int, kinds: frozenset[str]) -> Iterator[Block]:
+        """Blocks of these kinds around a place, within its own function."""
+        scope = self.facts.blocks[block].scope
+        for index in self.ancestors(block):
+            here = self.facts.blocks[index]
+            if here.scope != scope:
+                return
+            if here.kind in kinds:
+                yield here
+
+    def reaching(self, bindings: list[Binding], block: int, at: int) -> list[Binding]:
+        """The assignments that a use at step `at` in `block` can see: the last certain one, and the possible ones after it."""
+        around = set(self.ancestors(block))
+        usable = [b for b in bindings if self.facts.blocks[b.block].kind != "comprehension" or b.block in around]
+        if not usable:
+            return []
+        before = [b for b in usable if b.step < at]
+        certain = max((b.step for b in before if b.block in around and not b.augments), default=-1)
+        seen = [b for b in before if b.step >= certain]
+        if certain < 0 or self.in_loop(block):
+            looped = [b for b in usable if b.step >= at and self.shares_loop(b.block, block)]
+            seen += looped
+        return seen or usable
+
+    def in_loop(self, block: int) -> bool:
+        """Whether a loop stands around the block, in the same function."""
+        return next(self.enclosing(block, LOOPS), None) is not None
+
+    def shares_loop(self, first: int, second: int) -> bool:
+        """Whether some loop stands around both blocks."""
+        around = set(self.ancestors(second))
+        return any(index in around and self.facts.blocks[index].kind in LOOPS for index in self.ancestors(first))
+
+    @cached_property
+    def calls_by_block(self) -> dict[int, list[int]]:
+        """Calls directly in each block, by index."""
+        found: dict[int, list[int]] = {}
+        for index, call in enumerate(self.facts.calls):
+            found.setdefault(call.block, []).append(index)
+        return found
+
+    @cached_property
+    def method_calls(self) -> dict[tuple[int, str], list[tuple[int, str]]]:
+        """(scope, name) → calls of methods of the variable of that name, as index and method."""
+        found: dict[tuple[int, str], list[tuple[int, str]]] = {}
+        for index, call in enumerate(self.facts.calls):
+            if isinstance(call.func, Ref):
+                owner, _, method = call.func.name.rpartition(".")
+                if owner:
+                    found.setdefault((call.scope, owner), []).append((index, method))
+        return found
+
+    @cached_property
+    def children(self) -> dict[int, list[int]]:
+        """Blocks directly inside each block."""
+        found: dict[int, list[int]] = {}
+        for index, block in enumerate(self.facts.blocks):
+            found.setdefault(block.parent, []).append(index)
+        return found
+
+    @cached_property
+    def steps_by_scope(self) -> dict[int, list[int]]:
+        """Steps of each scope, by index, in order."""
+        found: dict[int, list[int]] = {}
+        for index, step in enumerate(self.facts.steps):
+            found.setdefault(step.scope, []).append(index)
+        return found
+
+    def inside(self, block: int) -> Iterator[int]:
+        """The block and all blocks nested in it, functions defined there included."""
+        yield block
+        for child in self.children.get(block, ()):
+            yield from self.inside(child)
+
+    def calls_within(self, block: int) -> Iterator[tuple[int, Call]]:
+        """Calls anywhere inside a block, with their indexes."""
+        for index in self.inside(block):
+            for call in self.calls_by_block.get(index, ()):
+                yield call, self.facts.calls[call]
+
+
+def tail(func: Value) -> str:
+    """The last name of what a call calls: `create` of `client.chat.completions.create`."""
+    if isinstance(func, Ref):
+        return func.name.rpartition(".")[2]
+    return func.name if isinstance(func, Attribute) else ""

@@ -1,0 +1,121 @@
+"""Command lines: what a pipeline, a Makefile or a script runs, and what that leads to."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ailint.facts import Command
+
+if TYPE_CHECKING:
+    from ailint.project.project import Project
+
+SEPARATORS = re.compile(r"&&|\|\||[;|\n]")
+ASSIGNMENT = re.compile(r"^[A-Za-z_]\w*=")
+# what stands before a command and hands it on; the words after it that belong to it
+RUNNERS = {
+    "uv": {"run"}, "poetry": {"run"}, "pdm": {"run"}, "hatch": {"run"}, "pipenv": {"run"}, "rye": {"run"}, "conda": {"run"}, "pixi": {"run"},
+    "npx": set(), "bunx": set(), "uvx": set(), "pipx": {"run"}, "pnpm": {"exec", "dlx"}, "yarn": {"dlx", "exec"}, "sudo": set(), "time": set(), "exec": set(),
+    "env": set(), "timeout": set(), "nohup": set(), "xvfb-run": set(), "coverage": {"run"}, "docker": {"exec", "run", "compose"},
+}  # fmt: skip
+TASK_RUNNERS = {"make", "just", "task", "npm", "pnpm", "yarn", "bun", "tox", "nox", "poe", "invoke", "inv", "poetry", "hatch", "pdm", "rye", "uv", "turbo", "nx", "mise"}
+PYTHON = re.compile(r"^python[\d.]*$")
+SHELLS = frozenset({"bash", "sh", "zsh"})
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One command that a pipeline runs, itself or through targets and scripts; `command` is the pipeline's."""
+
+    words: tuple[str, ...]
+    command: Command
+    path: str
+
+
+def command_lines(text: str) -> Iterator[tuple[str, ...]]:
+    """The commands of a script, as words, without what only hands them on (`uv run`, `npx`, `VAR=value`)."""
+    for part in SEPARATORS.split(text.replace("\\\n", " ")):
+        words = stripped(split(part))
+        if words:
+            yield words
+
+
+def split(text: str) -> list[str]:
+    try:
+        return shlex.split(text, comments=True)
+    except ValueError:
+        return text.split()
+
+
+def stripped(words: list[str]) -> tuple[str, ...]:
+    """The words from the command proper on."""
+    rest = list(words)
+    while rest:
+        first = rest[0].lstrip("@-")
+        if ASSIGNMENT.match(first) or first in {"", "then", "do", "if", "else", "!"}:
+            rest.pop(0)
+        elif first in RUNNERS and (not RUNNERS[first] or (len(rest) > 1 and rest[1] in RUNNERS[first])):
+            rest = without_options(rest[2:] if RUNNERS[first] else rest[1:])
+        else:
+            rest[0] = first
+            break
+    return tuple(rest)
+
+
+def without_options(words: list[str]) -> list[str]:
+    rest = list(words)
+    while rest and rest[0].startswith("-"):
+        rest.pop(0)
+    return rest
+
+
+def begins_with(words: tuple[str, ...], command: str) -> bool:
+    """Whether the words are this command, under its own name or as a module of Python."""
+    wanted = stripped(command.split())
+    for spelling in (words, as_module(words)):
+        if spelling[: len(wanted)] == wanted or (spelling and (spelling[0].partition("@")[0], *spelling[1:])[: len(wanted)] == wanted):
+            return True
+    return False
+
+
+def as_module(words: tuple[str, ...]) -> tuple[str, ...]:
+    """`python -m tool …` as `tool …`."""
+    if len(words) > 2 and PYTHON.match(words[0].rpartition("/")[2]) and words[1] == "-m":  # noqa: PLR2004 -- interpreter, flag, module
+        return words[2:]
+    return words
+
+
+def pipeline_runs(project: Project) -> Iterator[Run]:
+    """Everything that pipelines run, with targets and scripts that they call looked into."""
+    targets = list(target_commands(project))
+    for path, file in project.files.items():
+        for command in file.commands:
+            if command.source == "ci":
+                for words in command_lines(command.text):
+                    yield Run(words, command, path)
+                    yield from (Run(inner, command, path) for inner in expanded(project, words, targets, frozenset()))
+
+
+def target_commands(project: Project) -> Iterator[tuple[str, Command]]:
+    for path, file in project.files.items():
+        yield from ((path, command) for command in file.commands if command.source in {"make", "script"})
+
+
+def expanded(project: Project, words: tuple[str, ...], targets: list[tuple[str, Command]], seen: frozenset[str]) -> Iterator[tuple[str, ...]]:
+    """What a command leads to: the target of a task runner, a shell script of the repository."""
+    names = {word for word in words[1:] if not word.startswith("-")} if words and words[0] in TASK_RUNNERS else set()
+    if words and (words[0] in SHELLS or words[0].endswith(".sh")):
+        names |= {word.removeprefix("./") for word in words if word.endswith(".sh")}
+    for path, command in targets:
+        if (command.target in names or path in names) and command.target not in seen:
+            for inner in command_lines(command.text):
+                yield inner
+                yield from expanded(project, inner, targets, seen | {command.target})
+
+
+def arguments(words: Iterable[str]) -> list[str]:
+    """The words that are no options."""
+    return [word for word in words if not word.startswith("-")]

@@ -1,0 +1,130 @@
+"""Evaluations of a project's own: code that asks the model, or the application, and scores what comes back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from ailint.facts import Literal, Mapping, Operation, PythonFacts, Ref, Span
+from ailint.project.things import CallRef, Class, Function, Instance
+
+if TYPE_CHECKING:
+    from ailint.project.project import Project
+
+WORDS = re.compile(r"[a-z]+|[A-Z][a-z]*|[A-Z]+(?![a-z])")
+PLACES = frozenset({"eval", "evals", "evaluation", "evaluations", "evaluate", "evaluator", "evaluators", "benchmark", "benchmarks", "bench", "judge", "judges"})
+SCORES = frozenset({
+    "score", "scores", "scored", "scorer", "scoring", "grade", "grades", "grader", "graded", "grading", "judge", "judged", "judgement", "verdict", "accuracy",
+    "precision", "recall", "f1", "bleu", "rouge", "metric", "metrics", "correct", "correctness", "hit", "mrr", "ndcg", "similarity", "faithfulness", "relevance",
+    "passed", "winrate", "grounded", "groundedness",
+})  # fmt: skip
+GOLD = frozenset({"expected", "gold", "golden", "reference", "truth", "groundtruth", "label", "target", "answerkey"})
+DATA = re.compile(r"\.(jsonl?|csv|tsv|ya?ml|parquet|txt)$", re.IGNORECASE)
+MOCKS = frozenset({"unittest.mock", "mock", "respx", "responses", "pytest_httpx", "vcr", "pytest_mock"})
+ASKING = frozenset({"llm.chat", "agent.run"})
+UNREAD = re.compile(r"\.(tsx?|jsx?|mjs|cjs|go|rs|java|kt|rb|ipynb)$")
+DEEPEST = 8
+MOST_VISITED = 400
+
+
+def own_evaluations(project: Project) -> Iterator[tuple[str, Span, str]]:
+    """Where each evaluation stands, and what it is."""
+    groups: dict[str, list[str]] = {}
+    for path in sorted(project.python):
+        place = evaluation_place(path)
+        if place and project.role(path) not in {"vendored", "generated", "example"} and (place != path or runs(project, path)):
+            groups.setdefault(place, []).append(path)
+    for place, paths in groups.items():
+        asking = next((path for path in paths if asks(project, path)), None)
+        scoring = next((path for path in paths if scores(project.python[path])), None)
+        if asking and scoring:
+            yield asking, Span(1, 0, 1, 0), f"`{place}` asks the model and scores what it says"
+    for path, facts in project.python.items():
+        if project.role(path) == "test" and not evaluation_place(path) and golden_test(project, path, facts):
+            yield path, Span(1, 0, 1, 0), f"`{path}` compares what the model says with a data file"
+
+
+def evaluation_place(path: str) -> str:
+    """The outermost folder of a path that is named for evaluation, else the file itself if it is; empty if neither."""
+    parts = path.split("/")
+    for index, part in enumerate(parts[:-1]):
+        if words(part) & PLACES:
+            return "/".join(parts[: index + 1])
+    return path if words(parts[-1].partition(".")[0]) & PLACES else ""
+
+
+def unread_evaluations(project: Project, paths: tuple[str, ...]) -> list[str]:
+    """Files that may evaluate but are in a language that is not read."""
+    return [path for path in paths if UNREAD.search(path) and path not in project.files and (evaluation_place(path) or ".eval." in path)]
+
+
+def words(name: str) -> set[str]:
+    """The words of a name: `run_eval`, `RunEval` and `run-eval` have the same."""
+    return {word.lower() for word in WORDS.findall(name)}
+
+
+def runs(project: Project, path: str) -> bool:
+    """Whether a file that is named for evaluation is run by itself or as a test, rather than part of the application."""
+    facts = project.python[path]
+    main = any(isinstance(block.value, Operation) and Ref("__name__", block.span.line) in block.value.operands for block in facts.blocks)
+    return main or project.role(path) in {"test", "eval", "script"}
+
+
+def asks(project: Project, path: str) -> bool:
+    """Whether a file asks a model, the application over HTTP, or a function of the project that asks a model."""
+    visited: set[tuple[str, int]] = set()
+    return any(leads_to_model(project, CallRef(path, index), visited, 0) for index in range(len(project.python[path].calls)))
+
+
+def leads_to_model(project: Project, ref: CallRef, visited: set[tuple[str, int]], depth: int) -> bool:
+    site = project.sites.at(ref)
+    if site is not None:
+        return site.role in ASKING or (site.role == "http.request" and depth == 0)
+    if depth > DEEPEST or len(visited) > MOST_VISITED:
+        return False
+    return any(body_asks(project, path, scope, visited, depth) for path, scope in entered(project, ref))
+
+
+def entered(project: Project, ref: CallRef) -> Iterator[tuple[str, int]]:
+    """Functions of the project that a call runs; making an object may run any of its methods later."""
+    for thing in project.resolver.callee(ref):
+        if isinstance(thing, Function):
+            yield thing.path, thing.scope
+        elif isinstance(thing, Class | Instance):
+            cls = thing if isinstance(thing, Class) else thing.cls
+            facts = project.python[cls.path]
+            yield from ((cls.path, index) for index, scope in enumerate(facts.scopes) if scope.parent == cls.scope and scope.kind == "function")
+
+
+def body_asks(project: Project, path: str, scope: int, visited: set[tuple[str, int]], depth: int) -> bool:
+    if (path, scope) in visited:
+        return False
+    visited.add((path, scope))
+    calls = project.python[path].calls
+    return any(call.scope == scope and leads_to_model(project, CallRef(path, index), visited, depth + 1) for index, call in enumerate(calls))
+
+
+def scores(facts: PythonFacts) -> bool:
+    """Whether the code names what it measures: a function, a variable, a key or an argument called score, accuracy, recall …"""
+    return any(words(name) & SCORES for name in names(facts))
+
+
+def names(facts: PythonFacts) -> Iterator[str]:
+    yield from (scope.name for scope in facts.scopes)
+    for step in facts.steps:
+        if isinstance(step.target, Ref):
+            yield step.target.name
+        if isinstance(step.value, Mapping):
+            yield from (str(key.value) for key, _ in step.value.entries if isinstance(key, Literal))
+    for call in facts.calls:
+        yield from (name for name, _ in call.keywords)
+
+
+def golden_test(project: Project, path: str, facts: PythonFacts) -> bool:
+    """A test without mocks that asks the model, and holds what it says against a data file."""
+    if any(imported.module in MOCKS or imported.module.partition(".")[0] in MOCKS for imported in facts.imports):
+        return False
+    data = any(isinstance(value, Literal) and DATA.search(str(value.value)) for call in facts.calls for value in call.args)
+    gold = any(words(name) & (GOLD | SCORES) for name in names(facts))
+    return data and gold and any(step.kind == "assert" for step in facts.steps) and asks(project, path)

@@ -1,0 +1,123 @@
+"""Calls: sources, functions of the project, and libraries that hand on what they are given."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ailint.facts import Attribute, Literal, Ref
+from ailint.project.bindings import tail
+from ailint.project.flow.trace import SERIALISED, Seen, Trace, Walk
+from ailint.project.things import CallRef, Class, External, Function, Instance, Spot, Thing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ailint.project.flow.engine import Flow
+    from ailint.project.sites import Site
+
+LOOK_UPS = frozenset({"get", "pop"})
+
+
+class Calls:
+    """Asked by the flow for the results of calls."""
+
+    def __init__(self, flow: Flow) -> None:
+        self.flow = flow
+        self.resolver = flow.resolver
+        self.words = flow.words
+
+    def call(self, ref: CallRef, walk: Walk, seen: Seen) -> Iterator[Trace]:
+        """What a call gives: a source of its own, or what the thing called gives back."""
+        key = (ref, walk.stack, walk.trail)
+        if key in seen:
+            return
+        seen.add(key)
+        site = self.flow.sites.at(ref)
+        if site is not None and site.role in self.words.sources:
+            yield from self.source(site, walk)
+        elif tail(self.resolver.call(ref).func) in self.words.numeric_methods:
+            return
+        elif site is not None and site.role == "offload":
+            for _, function in self.flow.handover.functions(ref):
+                yield from self.returns(function, None, walk, seen)
+        else:
+            for thing in self.resolver.callee(ref):
+                yield from self.through(thing, ref, walk, seen)
+
+    def source(self, site: Site, walk: Walk) -> Iterator[Trace]:
+        """A trace that begins here, unless what was taken of the answer is not what the model said."""
+        kind: str | None = self.words.sources[site.role]
+        if kind == "output":
+            kind = self.part_of_answer(walk.trail)
+        if kind is not None:
+            yield Trace(kind, site.place, site.ref, walk.trail, (site.place, *walk.path))
+
+    def part_of_answer(self, trail: tuple[str, ...]) -> str | None:
+        """The kind of what was taken of a model's answer; None where the model did not say it."""
+        words = self.words
+        taken = [name for name in trail if not name.startswith("[")]
+        keys = {name.strip("[]") for name in trail}
+        if taken and taken[0] in words.metadata | {"headers"}:
+            return None
+        if keys & words.metadata and not keys & {"content", "text"}:
+            return None
+        return "arguments" if keys & words.arguments else "structured" if keys & words.structured else "output"
+
+    def through(self, thing: Thing, ref: CallRef, walk: Walk, seen: Seen) -> Iterator[Trace]:
+        """What calling one thing gives back."""
+        match thing:
+            case Function():
+                yield from self.returns(thing, ref, walk, seen)
+            case Class():
+                yield from self.flow.fields.constructed(thing, ref, walk, seen)
+            case Instance(cls=cls):
+                for method in self.resolver.member(cls, "__call__", thing):
+                    if isinstance(method, Function):
+                        yield from self.returns(method, ref, walk, seen)
+            case External(origin=origin):
+                yield from self.library(origin, ref, walk, seen)
+            case _:
+                yield from self.receiver(ref, walk, seen)
+
+    def library(self, origin: str, ref: CallRef, walk: Walk, seen: Seen) -> Iterator[Trace]:
+        """What a library's function gives back: of what it was given where it is known to carry, and of the object it belongs to."""
+        if self.words.stops(origin):
+            return
+        if origin in self.words.serialisers:
+            walk = walk.taking(SERIALISED)
+        if self.words.carries(self.resolver.knowledge.plain(origin)):
+            yield from self.handed_on(ref, walk, seen)
+        yield from self.receiver(ref, walk, seen)
+
+    def returns(self, function: Function, ref: CallRef | None, walk: Walk, seen: Seen) -> Iterator[Trace]:
+        """What a function of the project returns or yields; `ref` is the call by which the walk enters it, where there is one."""
+        scope = self.resolver.scope(function)
+        kind = "yield" if scope.is_generator else "return"
+        bindings = self.resolver.bindings(function.path)
+        entered = walk.within() if scope.is_generator else walk
+        if ref is not None:
+            entered = entered.entering(ref).passing(self.flow.call_place(ref))
+        for index in bindings.steps_by_scope.get(function.scope, ()):
+            step = bindings.facts.steps[index]
+            if step.value is not None and step.kind == kind:
+                yield from self.flow.walk(step.value, entered.at(Spot(function.path, function.scope, step.block, index)), seen)
+
+    def handed_on(self, ref: CallRef, walk: Walk, seen: Seen) -> Iterator[Trace]:
+        """Everything that a call is given."""
+        call = self.resolver.call(ref)
+        inner = walk.at(self.resolver.spot(ref))
+        for value in (*call.args, *(value for _, value in call.keywords), *call.spreads):
+            yield from self.flow.walk(value, inner, seen)
+
+    def receiver(self, ref: CallRef, walk: Walk, seen: Seen) -> Iterator[Trace]:
+        """A method of an object that is no class of ours: what the object holds, its result may hold (`text.strip()`, `match.group(1)`)."""
+        call = self.resolver.call(ref)
+        inner = walk.at(self.resolver.spot(ref))
+        if tail(call.func) in LOOK_UPS and call.args and isinstance(call.args[0], Literal):
+            yield from self.flow.each(call.args[1:], inner, seen)
+            inner = inner.taking(f"[{call.args[0].value}]")
+        match call.func:
+            case Attribute(base=base):
+                yield from self.flow.walk(base, inner, seen)
+            case Ref(name=name) if "." in name:
+                yield from self.flow.walk(Ref(name.rpartition(".")[0]), inner, seen)

@@ -1,0 +1,168 @@
+"""The walk backwards through values, and the questions it answers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from ailint.facts import (
+    Attribute,
+    CallResult,
+    Choice,
+    Collection,
+    Comprehension,
+    Item,
+    Literal,
+    Mapping,
+    Operation,
+    Place,
+    Ref,
+    Span,
+    Spread,
+    Template,
+    Value,
+)
+from ailint.project.bindings import END
+from ailint.project.flow.calls import Calls
+from ailint.project.flow.fields import Fields
+from ailint.project.flow.parameters import Parameters
+from ailint.project.flow.trace import Seen, Trace, Walk, chosen, picked, taken_by
+from ailint.project.flow.variables import Variables
+from ailint.project.handover import Handover
+from ailint.project.iteration import unrolled
+from ailint.project.things import CallRef, Function, Spot
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from ailint.knowledge.flow import FlowWords
+    from ailint.project.resolve import Resolver
+    from ailint.project.sites import Sites
+
+DEEPEST = 40
+MOST_TRACES = 8
+MOST_VISITS = 2500
+COMPARISONS = frozenset({"==", "!=", "<", "<=", ">", ">=", "in", "not in", "is", "is not", "not"})
+MODEL_KINDS = frozenset({"output", "arguments", "structured", "tool-parameter"})
+
+
+class Flow:
+    """Traces values backwards, lazily: the cost is that of the uses asked about."""
+
+    def __init__(self, resolver: Resolver, sites: Sites, words: FlowWords, tools: frozenset[tuple[str, int]] = frozenset()) -> None:
+        self.resolver = resolver
+        self.sites = sites
+        self.words = words
+        self.tools = tools
+        self.handover = Handover(resolver, sites)
+        self.variables = Variables(self)
+        self.parameters = Parameters(self)
+        self.fields = Fields(self)
+        self.calls = Calls(self)
+        self.bounds_reached: set[Spot] = set()
+        self._visits = 0
+        self._speaking: dict[tuple[str, int], bool] = {}
+
+    # questions
+
+    def sources(self, value: Value, spot: Spot) -> tuple[Trace, ...]:
+        """Every source the value may come from, nearest first; empty where it certainly comes from the code itself."""
+        return self.collected(value, spot, lambda trace: trace.kind != "text")
+
+    def texts(self, value: Value, spot: Spot) -> tuple[Trace, ...]:
+        """Every text of the code that the value may hold: literals and templates, each once, where it is written."""
+        return self.collected(value, spot, lambda trace: trace.kind == "text")
+
+    def model_output(self, value: Value, spot: Spot) -> tuple[Trace, ...]:
+        """The traces that begin at what a model said or chose."""
+        return tuple(trace for trace in self.sources(value, spot) if trace.kind in MODEL_KINDS)
+
+    def speaks_for_model(self, function: Function) -> bool:
+        """Whether a function's own result is, or holds, what a model said: what its callers hand in does not count."""
+        key = function.path, function.scope
+        if key not in self._speaking:
+            self._visits = 0
+            walk = Walk(Spot(function.path, function.scope, 0, END), upwards=False)
+            self._speaking[key] = any(trace.kind in {"output", "structured"} for trace in self.calls.returns(function, None, walk, set()))
+        return self._speaking[key]
+
+    def collected(self, value: Value, spot: Spot, wanted: Callable[[Trace], bool]) -> tuple[Trace, ...]:
+        """The wanted traces of a value, one for each kind and place, up to a bound; `bounds_reached` notes where the search was cut."""
+        found: dict[tuple[str, Place], Trace] = {}
+        self._visits = 0
+        for trace in self.walk(value, Walk(spot), set()):
+            if wanted(trace):
+                found.setdefault((trace.kind, trace.place), trace)
+                if len(found) >= MOST_TRACES:
+                    break
+        if self._visits > MOST_VISITS:
+            self.bounds_reached.add(spot)
+        return tuple(found.values())
+
+    # values
+
+    def walk(self, value: Value, walk: Walk, seen: Seen) -> Iterator[Trace]:
+        """The traces of a value, as far as the walk may go."""
+        self._visits += 1
+        if walk.depth > DEEPEST or self._visits > MOST_VISITS:
+            return
+        match value:
+            case Ref():
+                yield from self.variables.name(value, walk, seen)
+            case CallResult(call=call):
+                yield from self.calls.call(CallRef(walk.spot.path, call), walk, seen)
+            case Attribute(base=base, name=name):
+                yield from self.walk(base, walk.taking(name), seen)
+            case Item(base=base, key=key):
+                yield from self.item(base, key, walk, seen)
+            case Literal() | Template():
+                yield from self.text(value, walk, seen)
+            case _:
+                yield from self.parts(value, walk, seen)
+
+    def parts(self, value: Value, walk: Walk, seen: Seen) -> Iterator[Trace]:
+        """What a value is made of, where it is no text."""
+        match value:
+            case Comprehension(element=element, block=block):
+                yield from self.walk(element, walk.within().at(replace(walk.spot, block=block)), seen)
+            case Operation(operator=operator, operands=operands) if operator not in COMPARISONS:
+                yield from self.each(operands if operator != "and" else operands[-1:], walk, seen)
+            case Mapping(entries=entries):
+                yield from self.each(chosen(entries, walk.trail), walk.within(), seen)
+            case Collection(items=items):
+                yield from self.each(picked(items, walk.trail), walk.within(), seen)
+            case Choice(options=options):
+                yield from self.each(options, walk, seen)
+            case Spread(value=inner):
+                yield from self.walk(inner, walk, seen)
+
+    def text(self, value: Literal | Template, walk: Walk, seen: Seen) -> Iterator[Trace]:
+        """A text of the code, and what is put into it."""
+        if value.span is not None:
+            yield Trace("text", self.place(walk.spot, value.span), None, walk.trail, walk.path, value, walk.spot, walk.handed_in)
+        if isinstance(value, Template):
+            yield from self.each(tuple(part for part in value.parts if not isinstance(part, Literal)), walk, seen)
+
+    def each(self, values: tuple[Value, ...], walk: Walk, seen: Seen) -> Iterator[Trace]:
+        """The traces of several values, one after another."""
+        for value in values:
+            yield from self.walk(value, walk.deeper(), seen)
+
+    def item(self, base: Value, key: Value, walk: Walk, seen: Seen) -> Iterator[Trace]:
+        """The traces of `base[key]`."""
+        iterated = unrolled(self.resolver.files[walk.spot.path].calls, base, key)
+        if iterated is not None:
+            yield from self.walk(iterated, walk, seen)
+        else:
+            yield from self.walk(base, walk.taking(taken_by(key)), seen)
+
+    # places
+
+    def place(self, spot: Spot, span: Span) -> Place:
+        """A span of the file and scope of a spot."""
+        return Place(spot.path, span, self.resolver.files[spot.path].scopes[spot.scope].symbol)
+
+    def call_place(self, ref: CallRef) -> Place:
+        """Where a call stands."""
+        return self.place(self.resolver.spot(ref), self.resolver.call(ref).span)

@@ -1,0 +1,61 @@
+"""Fields of objects: what constructors, methods and base classes put there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ailint.project.flow.trace import Seen, Trace, Walk, subscripted
+from ailint.project.things import CallRef, Class, Function, Spot
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ailint.project.flow.engine import Flow
+
+
+class Fields:
+    """Asked by the flow for attributes of the project's own objects."""
+
+    def __init__(self, flow: Flow) -> None:
+        self.flow = flow
+        self.resolver = flow.resolver
+
+    def member(self, head: str, attributes: list[str], walk: Walk, seen: Seen) -> Iterator[Trace]:
+        """`self.answer`: what any method of the class, or of a base, puts there."""
+        first, *rest = attributes
+        owner = self.resolver.bindings(walk.spot.path).method_owner(walk.spot.scope, head)
+        if owner is not None:
+            yield from self.field(Class(walk.spot.path, owner), first, walk.taking(*rest) if rest else walk, seen)
+
+    def field(self, cls: Class, name: str, walk: Walk, seen: Seen) -> Iterator[Trace]:
+        """A field of a class, or a property that gives it."""
+        key = (cls, name, walk.trail)
+        if key in seen:
+            return
+        seen.add(key)
+        for base in self.resolver.lineage(cls):
+            if isinstance(base, Class):
+                yield from self.own_field(base, name, walk, seen)
+
+    def own_field(self, cls: Class, name: str, walk: Walk, seen: Seen) -> Iterator[Trace]:
+        """What one class itself says of a field."""
+        bindings = self.resolver.bindings(cls.path)
+        for binding in (*bindings.attributes.get((cls.scope, name), ()), *bindings.names.get((cls.scope, name), ())):
+            spot = Spot(cls.path, binding.scope, binding.block, binding.step)
+            yield from self.flow.variables.bound(binding, walk.at(spot), seen)
+        for method in bindings.members.get((cls.scope, name), ()):
+            if self.resolver.is_property(Function(cls.path, method)):
+                yield from self.flow.calls.returns(Function(cls.path, method), None, walk, seen)
+
+    def constructed(self, cls: Class, ref: CallRef, walk: Walk, seen: Seen) -> Iterator[Trace]:
+        """An object of a project class holds what its fields are given."""
+        call = self.resolver.call(ref)
+        inner = walk.at(self.resolver.spot(ref))
+        if not walk.trail:
+            yield from self.flow.each((*call.args, *(value for _, value in call.keywords)), inner, seen)
+        elif not subscripted(walk.trail):
+            name, *rest = walk.trail
+            for keyword, value in call.keywords:
+                if keyword == name:
+                    yield from self.flow.walk(value, inner.left_with(*rest), seen)
+            yield from self.field(cls, name, inner.left_with(*rest).entering(ref), seen)

@@ -1,0 +1,64 @@
+"""Parameters: what a function's callers hand over, by name, through a decorator's wrapper, or on another thread."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from ailint.facts import Parameter, Place, Value
+from ailint.project.flow.trace import Seen, Trace, Walk, subscripted
+from ailint.project.things import CallRef, Function
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ailint.project.flow.engine import Flow
+
+RECEIVERS = frozenset({"self", "cls"})
+
+
+class Parameters:
+    """Asked by the flow for parameters."""
+
+    def __init__(self, flow: Flow) -> None:
+        self.flow = flow
+        self.resolver = flow.resolver
+
+    def parameter(self, parameter: Parameter, scope: int, walk: Walk, seen: Seen) -> Iterator[Trace]:
+        """What callers hand over; a walk that entered the function by a call goes back out by the same one."""
+        path = walk.spot.path
+        facts = self.resolver.files[path].scopes[scope]
+        if (path, scope) in self.flow.tools and parameter.name not in RECEIVERS:
+            yield Trace("tool-parameter", Place(path, facts.span, facts.symbol), None, walk.trail, walk.path)
+            return
+        for ref, stack in self.entries(path, scope, walk):
+            value = self.resolver.handed(ref, facts, parameter)
+            if value is not None:
+                yield from self.handed(ref, value, walk.leaving(*stack), seen)
+        if walk.upwards:
+            yield from self.indirectly(parameter, scope, walk, seen)
+
+    def indirectly(self, parameter: Parameter, scope: int, walk: Walk, seen: Seen) -> Iterator[Trace]:
+        """What a function is given that nobody calls by name."""
+        path = walk.spot.path
+        if parameter.kind in {"args", "kwargs"} and subscripted(walk.trail):
+            taken, *rest = walk.trail
+            for ref, value in self.flow.handover.through_wrapper(path, scope, parameter, taken):
+                yield from self.handed(ref, value, walk.left_with(*rest).leaving(), seen)
+        for ref, value in self.flow.handover.to_thread(path, scope, parameter):
+            yield from self.handed(ref, value, walk.leaving(), seen)
+
+    def handed(self, ref: CallRef, value: Value, walk: Walk, seen: Seen) -> Iterator[Trace]:
+        """The traces of a value that a call hands over."""
+        inner = replace(walk.at(self.resolver.spot(ref)), handed_in=walk.handed_in | {ref.path})
+        yield from self.flow.walk(value, inner.passing(self.flow.call_place(ref)), seen)
+
+    def entries(self, path: str, scope: int, walk: Walk) -> Iterator[tuple[CallRef, tuple[CallRef, ...]]]:
+        """The calls by which the walk can leave a function, each with the calls that are left then."""
+        stack = walk.stack
+        if stack and any(isinstance(t, Function) and (t.path, t.scope) == (path, scope) for t in self.resolver.callee(stack[-1])):
+            yield stack[-1], stack[:-1]
+        elif walk.upwards:
+            for ref in self.resolver.callers(path, scope) or ():
+                yield ref, ()

@@ -1,0 +1,115 @@
+"""Traces, and the state of a walk that looks for them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from ailint.facts import Literal, Place, Spread, Value
+from ailint.project.things import CallRef, Spot
+
+LONGEST_STACK = 4
+SERIALISED = "<serialised>"
+
+Trail = tuple[str, ...]
+Seen = set[object]
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """One way from a source to a use. `kind`: output, arguments, structured, untrusted, retrieved, tool-parameter or text.
+
+    `trail` is what was taken of the source on the way (`choices`, `[]`, `message`, `content`); `path` the places passed, source first.
+    `handed_in` are the files in which the value was handed to a function.
+    """
+
+    kind: str
+    place: Place
+    ref: CallRef | None = None
+    trail: Trail = ()
+    path: tuple[Place, ...] = ()
+    value: Value | None = None
+    spot: Spot | None = None
+    handed_in: frozenset[str] = frozenset()
+
+
+class Walk(Struct, frozen=True):
+    """Where a backward walk has come to: the spot, the calls it entered functions through, what was taken, the places passed.
+
+    `upwards` is False where what callers hand in does not count.
+    """
+
+    spot: Spot
+    stack: tuple[CallRef, ...] = ()
+    trail: Trail = ()
+    path: tuple[Place, ...] = ()
+    depth: int = 0
+    upwards: bool = True
+    handed_in: frozenset[str] = frozenset()
+
+    def at(self, spot: Spot) -> Walk:
+        """One step further, at another spot."""
+        return replace(self, spot=spot, depth=self.depth + 1)
+
+    def deeper(self) -> Walk:
+        """One step further, at the same spot."""
+        return replace(self, depth=self.depth + 1)
+
+    def taking(self, *names: str) -> Walk:
+        """One step further, to what the names are taken of."""
+        return replace(self, trail=(*names, *self.trail), depth=self.depth + 1)
+
+    def left_with(self, *trail: str) -> Walk:
+        """The same walk, with this much still to be taken."""
+        return replace(self, trail=trail)
+
+    def within(self) -> Walk:
+        """The same walk inside one item of a container."""
+        return self.left_with(*inside(self.trail))
+
+    def entering(self, ref: CallRef) -> Walk:
+        """The same walk inside the function that a call calls."""
+        return replace(self, stack=(*self.stack, ref)[-LONGEST_STACK:])
+
+    def leaving(self, *stack: CallRef) -> Walk:
+        """The same walk outside the function again, with what is left of the calls."""
+        return replace(self, stack=stack)
+
+    def passing(self, place: Place) -> Walk:
+        """The same walk, the place noted."""
+        return self if self.path and self.path[0] == place else replace(self, path=(place, *self.path))
+
+
+def subscripted(trail: Trail) -> bool:
+    """Whether the first thing taken is an item."""
+    return bool(trail) and trail[0].startswith("[")
+
+
+def inside(trail: Trail) -> Trail:
+    """The trail within one item of a container."""
+    return trail[1:] if subscripted(trail) else trail
+
+
+def taken_by(key: Value) -> str:
+    """How a trail writes the taking of an item: its key where that is a constant."""
+    return f"[{key.value}]" if isinstance(key, Literal) else "[]"
+
+
+def may_be_taken(key: Value | None, trail: Trail) -> bool:
+    """Whether what a trail takes first can be the item under a key; a key of None is a spread."""
+    return not subscripted(trail) or trail[0] == "[]" or not isinstance(key, Literal) or trail[0] == taken_by(key)
+
+
+def chosen(entries: tuple[tuple[Value | None, Value], ...], trail: Trail) -> tuple[Value, ...]:
+    """The values of a dictionary that a trail can mean: of one key where it names one."""
+    return tuple(value for key, value in entries if may_be_taken(key, trail))
+
+
+def picked(items: tuple[Value, ...], trail: Trail) -> tuple[Value, ...]:
+    """The items of a sequence that a trail can mean."""
+    place = trail[0].strip("[]") if subscripted(trail) else ""
+    if place.isdigit() and int(place) < len(items) and not any(isinstance(item, Spread) for item in items):
+        return (items[int(place)],)
+    return items

@@ -1,0 +1,46 @@
+"""Guards of a project's own: functions and classes that judge what goes to the model or comes from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from ailint.facts import Scope, Span
+from ailint.project.evaluation import words
+from ailint.project.things import CallRef, Class, Function
+
+if TYPE_CHECKING:
+    from ailint.project.project import Project
+
+GUARDS = frozenset({"guard", "guards", "guardrail", "guardrails", "moderate", "moderates", "moderation", "moderator"})
+OTHER_GUARDS = frozenset({
+    "auth", "authentication", "login", "rate", "type", "none", "null", "path", "lock", "thread", "import", "circuit", "permission", "permissions", "role", "roles",
+    "csrf", "tenant", "cost", "budget", "spend", "session", "api", "key", "feature", "env", "startup", "memory", "main", "overflow", "recursion", "length", "size",
+})  # fmt: skip
+
+
+def own_guards(project: Project) -> Iterator[tuple[str, Span, str]]:
+    """Definitions that are called a guard and are used by the application."""
+    for path, facts in project.python.items():
+        if project.role(path) in {"app", "script"}:
+            for index, scope in enumerate(facts.scopes):
+                if is_guard(scope) and used(project, path, index, scope):
+                    yield path, scope.span, f"`{scope.name}` judges text"
+
+
+def is_guard(scope: Scope) -> bool:
+    named = words(scope.name)
+    takes_text = scope.kind == "class" or any(parameter.name not in {"self", "cls"} for parameter in scope.parameters)
+    return scope.kind in {"class", "function"} and takes_text and bool(named & GUARDS) and not named & OTHER_GUARDS
+
+
+def used(project: Project, path: str, index: int, scope: Scope) -> bool:
+    """Whether the application calls the function, or makes an object of the class."""
+    for ref in project.resolver.calls_by_tail.get(scope.name, ()):
+        if project.role(ref.path) in {"app", "script"} and any(same(thing, path, index) for thing in project.resolver.callee(CallRef(ref.path, ref.index))):
+            return True
+    return False
+
+
+def same(thing: object, path: str, index: int) -> bool:
+    return isinstance(thing, Class | Function) and (thing.path, thing.scope) == (path, index)

@@ -1,0 +1,42 @@
+"""What a loop variable is when the loop goes over `enumerate`, `zip`, `items` or `values`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ailint.facts import Attribute, Call, CallResult, Item, Literal, Ref, Unknown, Value
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+ELEMENT = Unknown("element")
+
+
+def unrolled(calls: Sequence[Call], base: Value, key: Value) -> Value | None:
+    """`base[key]` said without the iterator: the element of what `enumerate` counts, `zip` pairs, `items` lists; else None."""
+    if isinstance(base, CallResult):
+        owner, name = receiver(calls[base.call])
+        return Item(owner, ELEMENT) if owner is not None and name == "values" and isinstance(key, Unknown) else None
+    if not (isinstance(base, Item) and isinstance(base.base, CallResult) and isinstance(base.key, Unknown) and isinstance(key, Literal)):
+        return None
+    call = calls[base.base.call]
+    owner, name = receiver(call)
+    if name == "items" and owner is not None and key.value == 1:
+        return Item(owner, ELEMENT)
+    if call.func == Ref("enumerate", call.span.line) and call.args and key.value == 1:
+        return Item(call.args[0], ELEMENT)
+    if call.func == Ref("zip", call.span.line) and isinstance(key.value, int) and 0 <= key.value < len(call.args):
+        return Item(call.args[key.value], ELEMENT)
+    return None
+
+
+def receiver(call: Call) -> tuple[Value | None, str]:
+    """The object and the name of a method call."""
+    match call.func:
+        case Attribute(base=base, name=name):
+            return base, name
+        case Ref(name=name) if "." in name:
+            owner, _, method = name.rpartition(".")
+            return Ref(owner, call.func.line), method
+        case _:
+            return None, ""

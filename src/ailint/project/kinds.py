@@ -1,0 +1,216 @@
+"""Kinds: whether a sub-project is an application, a library, a cookbook, training, infrastructure, or none of these."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
+from posixpath import basename, dirname
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from ailint.facts import Literal, Operation, Ref
+from ailint.knowledge.hosts import load_hosts
+from ailint.project.roles import by_path
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+
+    from ailint.facts import FileFacts, Import, PythonFacts, Setting
+    from ailint.knowledge import Knowledge
+    from ailint.read.modules import Modules
+
+JUDGED = frozenset({"app", "script", "notebook"})
+SERVING = frozenset({"route", "ui.chat", "ui.input"})
+MODELS = frozenset({"llm.chat", "llm.client", "agent.run", "agent.define"})
+TRAINING = frozenset({"train.run", "train.config"})
+GRADIENT = ".backward"
+
+DEPLOYED = re.compile(
+    r"(?:^|/)(?:Dockerfile(?!\.(?:test|dev|ci)\b).*|docker-compose.*\.ya?ml|compose\.ya?ml|Procfile|fly\.toml|vercel\.json|app\.ya?ml|render\.ya?ml|serverless\.ya?ml|Chart\.ya?ml)$"
+)
+INFRASTRUCTURE = re.compile(r"(?:^|/)(?:Dockerfile.*|Chart\.ya?ml|.*\.(?:tf|tfvars|bicep))$")
+SOURCE = re.compile(r"\.(?:py|ipynb|[cm]?[jt]sx?|go|rs|java|kt|cs|rb|php)$")
+PUBLISHES = re.compile(r"\btwine\s+upload\b|\b(?:poetry|uv|hatch|flit|pdm|rye)\s+publish\b")
+LIBRARIES = re.compile(r"Topic :: Software Development :: Libraries|Typing :: Typed")
+MANIFESTS = frozenset({"pyproject.toml", "setup.py", "setup.cfg"})
+ENTRIES = frozenset({("project", "scripts"), ("project", "entry-points"), ("tool", "poetry", "scripts"), ("options.entry_points", "console_scripts")})
+SHORTEST_ADDRESS = 8
+MANY_NOTEBOOKS = 5
+MANY_SCRIPTS = 8
+MANY_FOLDERS = 4
+MANY_SAMPLES = 3
+
+
+class Addresses:
+    """The addresses of models that are called over plain HTTP; the table is read when it is first asked."""
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[bytes]:
+        table = load_hosts().table
+        paths = (path for paths in table.anywhere.values() for path in paths)
+        texts = {*(host.host.strip(".") for host in table.hosts), *(path.strip("/") for path in paths)}
+        return re.compile(b"|".join(re.escape(text.encode()) for text in sorted(texts) if text.isascii() and len(text) > SHORTEST_ADDRESS))
+
+    def are_in(self, python: PythonFacts) -> bool:
+        """Whether any text of a file holds one of them."""
+        try:
+            return self._pattern.search(msgspec.msgpack.encode(python)) is not None
+        except UnicodeEncodeError:
+            return False
+
+
+@dataclass(frozen=True)
+class Part:
+    """What is known of one sub-project: its paths, those that serve it from around it, what each is for, and what was read of them."""
+
+    paths: tuple[str, ...]
+    shared: tuple[str, ...]
+    role: Callable[[str], str]
+    facts: Mapping[str, FileFacts]
+    knowledge: Knowledge
+    modules: Modules
+    imported: Collection[str]
+    addresses: Addresses
+
+    @cached_property
+    def code(self) -> dict[str, PythonFacts]:
+        """The Python and notebooks that count, by path."""
+        read = ((path, self.facts[path].python) for path in self.paths if path in self.facts)
+        return {path: python for path, python in read if python is not None and self.role(path) in JUDGED}
+
+    @cached_property
+    def ai(self) -> tuple[str, ...]:
+        """The files of it that import AI; where none does, those that name the address of a model."""
+        importing = tuple(path for path, python in self.code.items() if any(map(self._is_ai, self._origins(path, python).values())))
+        return importing or tuple(path for path, python in self.code.items() if self.addresses.are_in(python))
+
+    def _is_ai(self, origin: str) -> bool:
+        parts = origin.split(".")
+        return any(".".join(parts[:size]) in self.knowledge.ai_roots for size in range(1, len(parts) + 1))
+
+    @cached_property
+    def does(self) -> Counter[str]:
+        """Roles of what is imported and called → in how many files."""
+        found: Counter[str] = Counter()
+        for path, python in self.code.items():
+            bound = self._origins(path, python)
+            found.update({role for origin in {*bound.values(), *called(python, bound)} for role in self._roles(origin)})
+        return found
+
+    def _origins(self, path: str, python: PythonFacts) -> dict[str, str]:
+        """Names bound by imports → what they stand for, as far as it is none of the repository's own."""
+        found = (imported for imported in python.imports if not imported.level and imported.name != "*")
+        return {name: origin for name, origin in map(binding, found) if self.modules.find(path, origin) is None and not self._is_own(path, origin)}
+
+    def _is_own(self, path: str, origin: str) -> bool:
+        module = origin.rpartition(".")[0]
+        return bool(module) and self.modules.find(path, module) is not None
+
+    def _roles(self, origin: str) -> Iterator[str]:
+        if origin.endswith(GRADIENT):
+            yield "train.run"
+        yield from (meaning.role for meaning in self.knowledge.meanings(origin) if meaning.role)
+        if self.knowledge.plain(origin) in self.routers:
+            yield "route"
+
+    @cached_property
+    def routers(self) -> frozenset[str]:
+        """Classes that have a method which declares a route."""
+        listed = (call.on for library in self.knowledge.libraries for call in library.calls if call.role == "route")
+        return frozenset(name for on in listed for name in ([on] if isinstance(on, str) else on))
+
+
+def kind_of(part: Part) -> str:
+    """The kind of a sub-project; application when in doubt."""
+    if not part.ai:
+        return "infrastructure" if _is_infrastructure(part.paths) else "none"
+    if is_cookbook(part):
+        return "cookbook"
+    does = part.does
+    if any(does[role] for role in SERVING):
+        return "application"
+    if any(does[role] for role in TRAINING) and not any(does[role] for role in MODELS):
+        return "training"
+    return "library" if is_library(part) else "application"
+
+
+def _is_infrastructure(paths: Iterable[str]) -> bool:
+    return not any(SOURCE.search(path) for path in paths) and any(INFRASTRUCTURE.search(path) for path in paths)
+
+
+def is_cookbook(part: Part) -> bool:
+    """Whether it shows many things rather than being one: notebooks first, or many programs that share nothing."""
+    notebooks = [path for path in part.ai if part.role(path) == "notebook" or path.endswith(".ipynb")]
+    modules = [path for path in part.ai if path not in notebooks]
+    if notebooks and (not modules or (len(notebooks) >= MANY_NOTEBOOKS and len(notebooks) > len(modules))):
+        return True
+    if len({_sample(path) for path in modules}) >= MANY_SAMPLES and all(map(_sample, modules)):
+        return True
+    alone = [path for path in modules if path not in part.imported and starts(part.code[path])]
+    spread = {dirname(path) for path in alone}
+    return len(alone) >= MANY_SCRIPTS and len(alone) * 3 >= len(modules) * 2 and len(spread) >= MANY_FOLDERS
+
+
+def _sample(path: str) -> str:
+    """The folder below that of all samples in which a file lies, '' where it lies in none."""
+    parts = path.split("/")
+    place = next((place for place in range(1, len(parts)) if by_path("/".join([*parts[:place], "probe.py"])) == "example"), 0)
+    return "/".join(parts[: place + 1]) if place else ""
+
+
+def is_library(part: Part) -> bool:
+    """Whether it is published for others to import, and nothing in it is deployed or started."""
+    starting = any(part.role(path) == "app" and starts(part.code[path]) for path in part.ai)
+    if starting or any(DEPLOYED.search(path) for path in part.paths):
+        return False
+    settings = [setting for path in part.paths if basename(path) in MANIFESTS for setting in _settings(part, path)]
+    if any(path.endswith("/py.typed") for path in part.paths) or any(LIBRARIES.search(setting.raw) for setting in settings):
+        return True
+    return _is_published(part) and not any(setting.key[:size] in ENTRIES for setting in settings for size in (2, 3))
+
+
+def _is_published(part: Part) -> bool:
+    commands = (command for path in (*part.paths, *part.shared) if path in part.facts for command in part.facts[path].commands)
+    return any(PUBLISHES.search(command.text) or "pypi" in (command.uses or "") for command in commands)
+
+
+def _settings(part: Part, path: str) -> tuple[Setting, ...]:
+    return part.facts[path].settings if path in part.facts else ()
+
+
+def starts(python: PythonFacts) -> bool:
+    """Whether a file is a program: `if __name__ == "__main__"`."""
+    return any(block.kind == "if" and block.scope == 0 and _asks_for_main(block.value) for block in python.blocks)
+
+
+def _asks_for_main(value: object) -> bool:
+    match value:
+        case Operation(operator="==", operands=(Ref(name="__name__"), Literal(value="__main__"))):
+            return True
+        case Operation(operator="==", operands=(Literal(value="__main__"), Ref(name="__name__"))):
+            return True
+        case _:
+            return False
+
+
+def binding(imported: Import) -> tuple[str, str]:
+    """The name that an import binds, and the full name it stands for."""
+    if imported.name:
+        return imported.alias, f"{imported.module}.{imported.name}"
+    if imported.alias == imported.module:
+        return imported.module.partition(".")[0], imported.module
+    return imported.alias, imported.module
+
+
+def called(python: PythonFacts, bound: Mapping[str, str]) -> Iterator[str]:
+    """Full names of what a file calls by a name that an import binds; of a gradient's step the last part tells."""
+    for call in python.calls:
+        if isinstance(call.func, Ref):
+            head, dot, rest = call.func.name.partition(".")
+            if head in bound:
+                yield bound[head] + dot + rest
+            elif rest.endswith(GRADIENT[1:]):
+                yield call.func.name

@@ -1,0 +1,142 @@
+"""What a name of a file stands for: by scope, binding and import."""
+
+from __future__ import annotations
+
+import builtins
+from typing import TYPE_CHECKING, NamedTuple
+
+from ailint.project.bindings import END, Binding
+from ailint.project.things import UNKNOWN, Class, Data, External, Function, Module, Opaque, Spot, Thing, Things
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ailint.facts import Import, Parameter
+    from ailint.project.resolve import Resolver
+
+BUILTINS = frozenset(vars(builtins))
+
+
+class Ways(NamedTuple):
+    """How a scope binds a name."""
+
+    assigned: list[Binding]
+    parameter: Parameter | None
+    members: list[int]
+    imports: list[Import]
+
+
+class Names:
+    """Asked by the resolver for names; asks it for values."""
+
+    def __init__(self, resolver: Resolver) -> None:
+        self.resolver = resolver
+
+    def look_up(self, dotted: str, spot: Spot) -> Things:
+        """A dotted name: its head, then attribute by attribute."""
+        head, *rest = dotted.split(".")
+        things = self.head(head, spot)
+        for attribute in rest:
+            things = self.resolver.members.attribute(things, attribute)
+        return things
+
+    def head(self, name: str, spot: Spot) -> Things:
+        """A name without attributes, looked for from its scope outwards; class bodies are seen by their own statements only."""
+        facts = self.resolver.files[spot.path]
+        scope = spot.scope
+        here = spot
+        while True:
+            if facts.scopes[scope].kind != "class" or scope == spot.scope:
+                found = self.local(name, scope, here)
+                if found is not None:
+                    return found
+            if scope <= 0:
+                return self.outermost(name, spot.path)
+            here = Spot(spot.path, facts.scopes[scope].parent, 0, END)
+            scope = facts.scopes[scope].parent
+
+    def outermost(self, name: str, path: str) -> Things:
+        """A name from a star import, or a builtin."""
+        for star in self.resolver.bindings(path).stars:
+            target = self.resolver.modules.find(path, star.module, star.level)
+            if target and not target.endswith("/") and target in self.resolver.files and target != path:
+                found = self.module_attribute(target, name)
+                if found != UNKNOWN:
+                    return found
+        return (External(f"builtins.{name}"),) if name in BUILTINS else UNKNOWN
+
+    def local(self, name: str, scope: int, spot: Spot) -> Things | None:
+        """What a name is in one scope, or None where the scope does not bind it."""
+        bindings = self.resolver.bindings(spot.path)
+        assigned = bindings.names.get((scope, name))
+        parameter = next((p for p in bindings.facts.scopes[scope].parameters if p.name == name), None)
+        members = bindings.members.get((scope, name))
+        imports = bindings.imports.get((scope, name))
+        if not (assigned or parameter or members or imports):
+            return None
+        if assigned and scope == spot.scope and spot.at != END:
+            key = (spot.path, scope, name, spot.block, spot.at)
+            assigned = bindings.reaching(assigned, spot.block, spot.at)
+            around = set(bindings.ancestors(spot.block))
+            if any(b.block in around and b.step < spot.at and not b.augments for b in assigned):
+                parameter = None
+        else:
+            key = (spot.path, scope, name, -1, END)
+        return self.resolver.once(key, self.alternatives(spot.path, scope, Ways(assigned or [], parameter, members or [], imports or [])))
+
+    def alternatives(self, path: str, scope: int, ways: Ways) -> Iterator[Thing]:
+        """What a name may be, by each way that binds it."""
+        for binding in ways.assigned:
+            yield from self.bound(binding, path)
+        if ways.parameter:
+            yield from self.resolver.signatures.parameter(path, scope, ways.parameter)
+        for member in ways.members:
+            yield self.definition(path, member)
+        for imported in ways.imports:
+            yield from self.imported(path, imported)
+
+    def definition(self, path: str, scope: int) -> Thing:
+        """The class or function of a scope."""
+        return Class(path, scope) if self.resolver.files[path].scopes[scope].kind == "class" else Function(path, scope)
+
+    def bound(self, binding: Binding, path: str) -> Things:
+        """What an assignment binds: its value or, where that tells nothing, an object of the annotation."""
+        spot = Spot(path, binding.scope, binding.block, binding.step)
+        if binding.augments:
+            return UNKNOWN
+        found = self.resolver.things(binding.value, spot) if binding.value is not None else ()
+        if binding.annotation is not None and not any(not isinstance(t, Opaque) and not (isinstance(t, Data) and t.is_none) for t in found):
+            return (*self.resolver.signatures.annotated(binding.annotation, spot), *found) or UNKNOWN
+        return found or UNKNOWN
+
+    def imported(self, path: str, imported: Import) -> Things:
+        """What an import binds."""
+        if imported.name is None:
+            module = imported.module if imported.alias != imported.module else imported.module.partition(".")[0]
+            target = self.resolver.modules.find(path, module)
+            return (Module(target),) if target else (External(module),)
+        target = self.resolver.modules.find(path, imported.module, imported.level)
+        if target:
+            return self.module_attribute(target, imported.name)
+        return UNKNOWN if imported.level else (External(f"{imported.module}.{imported.name}"),)
+
+    def module_attribute(self, path: str, name: str) -> Things:
+        """A name of a module: bound there, a module inside it, or from a star import there."""
+        if not path.endswith("/") and path in self.resolver.files:
+            found = self.local(name, 0, Spot(path, 0, 0, END))
+            if found is not None:
+                return found
+        inner = self.resolver.modules.submodule(path, name)
+        if inner:
+            return (Module(inner),)
+        return self.starred(path, name) if path in self.resolver.files else UNKNOWN
+
+    def starred(self, path: str, name: str) -> Things:
+        """A name that a module takes from its star imports."""
+        if not self.resolver.bindings(path).stars:
+            return UNKNOWN
+        return self.resolver.once((path, "*", name), self.starred_things(path, name))
+
+    def starred_things(self, path: str, name: str) -> Iterator[Thing]:
+        """The same, not yet kept."""
+        yield from self.outermost(name, path)

@@ -1,0 +1,79 @@
+"""What a sub-project has: the facts that rules need before they apply."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ailint.project.profile import SubProject
+    from ailint.project.project import Project
+
+# needs that are calls under another name, or several of them
+ROLES = {
+    "llm.call": ("llm.chat",),
+    "model.ref": ("llm", "embed", "agent.define", "model.load"),
+    "prompt": ("llm.chat", "agent", "prompt", "message"),
+    "model.load": ("model.load", "embed.client", "llm.client"),
+    "agent.run": ("agent",),
+    "tool.def": ("tool.def", "code", "agent.define"),
+    "vector.client": ("vector.client", "vector.write"),
+    "vector.admin": ("vector.admin", "vector.destroy"),
+    "ui.chat": ("ui",),
+    "env": ("env.read",),
+    "registry.load": ("prompt.load",),
+    "eval.run": (),
+    "eval.data": (),
+    "trace.span": (),
+}
+PRACTICES = {"eval.suite": "evaluation", "eval.run": "evaluation", "tracing": "tracing"}
+CONTAINERS = re.compile(r"(^|/)([\w.-]*Dockerfile[\w.-]*|Containerfile|(docker-)?compose[\w.-]*\.ya?ml|(k8s|kubernetes|helm|charts|manifests)/.*\.ya?ml)$")
+INFRASTRUCTURE = re.compile(r"\.(tf|tf\.json|bicep)$|(^|/)(cdk\.json|serverless\.ya?ml|template\.ya?ml|azuredeploy\.json|Pulumi\.ya?ml)$")
+MCP = re.compile(r"(^|/)(\.?mcp(_config)?\.json|claude_desktop_config\.json)$")
+UNJUDGED = frozenset({"vendored", "generated"})
+
+
+def has_need(project: Project, need: str, subproject: SubProject) -> bool:
+    """Whether a sub-project has a fact of the `needs` vocabulary; `a|b` asks for either."""
+    return any(_has(project, name, subproject) for name in need.split("|"))
+
+
+def _has(project: Project, need: str, subproject: SubProject) -> bool:
+    if need in PRACTICES and project.evidence(PRACTICES[need], subproject):
+        return True
+    if need in PLAIN:
+        return PLAIN[need](project, subproject)
+    return any(
+        project.subproject_of(site.path).path == subproject.path and project.role(site.path) not in UNJUDGED
+        for site in project.calls(*ROLES.get(need, (need,)))
+    )
+
+
+def _any_path(pattern: re.Pattern[str]) -> Callable[[Project, SubProject], bool]:
+    return lambda project, subproject: any(pattern.search(path) and project.subproject_of(path) == subproject for path in project.paths)
+
+
+def _format(name: str) -> Callable[[Project, SubProject], bool]:
+    return lambda project, subproject: any(path in project.files and project.files[path].format == name for path in subproject.files)
+
+
+def _dependency(project: Project, subproject: SubProject) -> bool:
+    return any(project.files[path].dependencies for path in subproject.files if path in project.files)
+
+
+def _import(project: Project, subproject: SubProject) -> bool:
+    return any(project.python[path].imports for path in subproject.files if path in project.python)
+
+
+PLAIN: dict[str, Callable[[Project, SubProject], bool]] = {
+    "ai": lambda _, subproject: subproject.kind != "none",
+    "app": lambda _, subproject: subproject.kind == "application",
+    "dependency": _dependency,
+    "import": _import,
+    "workflow": _format("workflow"),
+    "container": _any_path(CONTAINERS),
+    "iac": _any_path(INFRASTRUCTURE),
+    "mcp.config": _any_path(MCP),
+    "notebook": _any_path(re.compile(r"\.ipynb$")),
+}

@@ -1,0 +1,187 @@
+"""The project: the only thing a check sees."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from ailint.facts import CallResult, FileFacts, Place, PythonFacts, Span, Value
+from ailint.knowledge.flow import load_flow
+from ailint.knowledge.hosts import load_hosts
+from ailint.knowledge.models import Models, load_all_models
+from ailint.project.arguments import Argument, Arguments
+from ailint.project.evidence import Evidence, Gatherer
+from ailint.project.flow import Flow
+from ailint.project.profile import Profile, SubProject, profile
+from ailint.project.prompts import Prompt, prompts
+from ailint.project.raw_http import RawHttp
+from ailint.project.resolve import Resolver
+from ailint.project.sites import Site, Sites
+from ailint.project.text import Texts
+from ailint.project.things import CallRef, External, Function, Spot, Things
+from ailint.project.tools import tool_functions
+from ailint.project.usage import counted_calls
+from ailint.project.versions import Versions
+from ailint.read.modules import Modules
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
+
+    from ailint.config import Config
+    from ailint.knowledge import Knowledge, Meaning
+
+
+class Project:
+    """A repository's facts, linked: what calls mean, where values come from, what each sub-project is."""
+
+    def __init__(self, root: Path, files: Iterable[FileFacts], config: Config, paths: tuple[str, ...], knowledge: Knowledge) -> None:
+        self.root = root
+        self.config = config
+        self.knowledge = knowledge
+        self.files = {facts.path: facts for facts in files}
+        self.paths = paths
+        self.python: dict[str, PythonFacts] = {path: facts.python for path, facts in self.files.items() if facts.python is not None}
+        self.resolver = Resolver(self.python, Modules(paths, knowledge.ai_roots), knowledge)
+        self.words = load_flow()
+        self.arguments = Arguments(self.resolver, knowledge, self.words.serialisers, self.choose)
+        self.texts = Texts(self.resolver)
+        self.sites = Sites(self.resolver, knowledge, self.choose, RawHttp(load_hosts(), self.arguments, self.texts))
+        self._wrappers: dict[CallRef, bool] = {}
+
+    # what there is
+
+    @cached_property
+    def _profile(self) -> Profile:
+        return profile(self.paths, self.files, self.config, self.knowledge)
+
+    @property
+    def subprojects(self) -> tuple[SubProject, ...]:
+        """The projects of the repository, the root's first."""
+        return self._profile.subprojects
+
+    def subproject_of(self, path: str) -> SubProject:
+        """The sub-project a file belongs to."""
+        return self._owners.get(path, self.subprojects[0])
+
+    @cached_property
+    def _owners(self) -> dict[str, SubProject]:
+        return {path: subproject for subproject in self.subprojects for path in subproject.files}
+
+    def role(self, path: str) -> str:
+        """What a file is for: app, test, eval, example, notebook, migration, script, generated, vendored."""
+        return self._profile.roles.of(path)
+
+    def has(self, need: str, subproject: SubProject) -> bool:
+        """Whether a sub-project has a fact of the `needs` vocabulary."""
+        from ailint.project.needs import has_need
+
+        return has_need(self, need, subproject)
+
+    def evidence(self, practice: str, subproject: SubProject) -> tuple[Evidence, ...]:
+        """What proves that a sub-project has a practice; empty where nothing does."""
+        return self._gatherer.of(practice, subproject)
+
+    @cached_property
+    def _gatherer(self) -> Gatherer:
+        return Gatherer(self)
+
+    # calls and values
+
+    def calls(self, *roles: str) -> Iterator[Site]:
+        """Every call with one of the roles, in order."""
+        return self.sites.of(*roles)
+
+    def site(self, path: str, call: int) -> Site | None:
+        """The meaning of one call of a file, if it is known."""
+        return self.sites.at(CallRef(path, call))
+
+    def argument(self, site: Site, name: str) -> Argument:
+        """The effective argument of a call, under our name for it."""
+        return self.arguments.effective(site.ref, site.meaning, site.thing, name)
+
+    def every_argument(self, site: Site, name: str) -> Iterator[tuple[External, Argument]]:
+        """The effective argument for each thing that the call may call: several clients may stand behind one name."""
+        for meaning, thing in ((site.meaning, site.thing), *site.others):
+            yield thing, self.arguments.effective(site.ref, meaning, thing, name)
+
+    def written(self, site: Site, name: str) -> Argument | None:
+        """The argument as this very call gives it, None where it does not."""
+        return self.arguments.at(site.ref, site.meaning.arguments.get(name, ()), site.meaning.positional)
+
+    def given(self, site: Site, name: str) -> Value | None:
+        """The value of an argument as written at the call, None where the call leaves it out or hides it in a spread."""
+        for spelling in site.meaning.arguments.get(name, ()):
+            for keyword, value in site.call.keywords:
+                if keyword == spelling:
+                    return value
+            if spelling in site.meaning.positional:
+                place = site.meaning.positional.index(spelling)
+                if place < len(site.call.args):
+                    return site.call.args[place]
+        return None
+
+    def returns_model_output(self, ref: CallRef) -> bool:
+        """Whether a call gives back what a model said: a wrapper is a model call to its callers."""
+        if ref not in self._wrappers:
+            self._wrappers[ref] = bool(self.flow.model_output(CallResult(ref.index), self.resolver.spot(ref)))
+        return self._wrappers[ref]
+
+    def asks_model(self, function: Function) -> bool:
+        """Whether a function's own body holds a model call."""
+        return (function.path, function.scope) in self._asking
+
+    @cached_property
+    def _asking(self) -> frozenset[tuple[str, int]]:
+        return frozenset((site.path, site.call.scope) for site in self.calls("llm.chat", "agent.run"))
+
+    def maker_asks(self, maker: CallRef) -> bool:
+        """Whether one of the calls that made a client asks for structured output: `with_structured_output(…)`."""
+        meaning = self.arguments.maker_meaning(maker)
+        return meaning is not None and (
+            meaning.structured or self.arguments.at(maker, meaning.arguments.get("schema", ()), meaning.positional) is not None
+        )
+
+    def things(self, value: Value, spot: Spot) -> Things:
+        """What a value stands for, wherever it was written."""
+        return self.resolver.things(value, spot)
+
+    def choose(self, path: str, meanings: Sequence[Meaning]) -> Meaning:
+        """The meaning that holds for the versions of the file's sub-project."""
+        return meanings[0] if len(meanings) == 1 else self.versions(self.subproject_of(path)).choose(meanings)
+
+    def versions(self, subproject: SubProject) -> Versions:
+        """The libraries' versions that a sub-project may run with."""
+        if subproject.path not in self._versions:
+            dependencies = [d for path in subproject.files if path in self.files for d in self.files[path].dependencies]
+            self._versions[subproject.path] = Versions(dependencies, self.knowledge)
+        return self._versions[subproject.path]
+
+    @cached_property
+    def _versions(self) -> dict[str, Versions]:
+        return {}
+
+    @cached_property
+    def prompts(self) -> tuple[Prompt, ...]:
+        """Every text of the code that reaches a model."""
+        return prompts(self)
+
+    @cached_property
+    def counted_calls(self) -> frozenset[CallRef]:
+        """Model calls whose token counts are read somewhere."""
+        return counted_calls(self)
+
+    @cached_property
+    def models(self) -> Models:
+        """What model ids stand for."""
+        return load_all_models()
+
+    @cached_property
+    def flow(self) -> Flow:
+        """Where values come from."""
+        return Flow(self.resolver, self.sites, self.words, tool_functions(self.resolver, self.sites))
+
+    @staticmethod
+    def manifest(subproject: SubProject) -> Place:
+        """Where findings about a whole sub-project stand."""
+        return Place(subproject.manifest, Span(1, 0, 1, 0))

@@ -1,0 +1,190 @@
+"""Names to what they stand for, across the modules of a project."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ailint.facts import (
+    Attribute,
+    Call,
+    CallResult,
+    Choice,
+    FunctionValue,
+    Item,
+    Operation,
+    Parameter,
+    PythonFacts,
+    Ref,
+    Scope,
+    Spread,
+    Unknown,
+    Value,
+)
+from ailint.project.bindings import Bindings, tail
+from ailint.project.members import Members
+from ailint.project.names import Names
+from ailint.project.results import Results
+from ailint.project.signatures import Signatures
+from ailint.project.things import UNKNOWN, CallRef, Class, Data, External, Function, Instance, Opaque, Spot, Thing, Things, distinct
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from ailint.knowledge import Knowledge
+    from ailint.read.modules import Modules
+
+DEEPEST = 60
+
+
+class Resolver:
+    """Resolves names, attributes and call results lazily, each once."""
+
+    def __init__(self, files: Mapping[str, PythonFacts], modules: Modules, knowledge: Knowledge) -> None:
+        self.files = files
+        self.modules = modules
+        self.knowledge = knowledge
+        self._bindings: dict[str, Bindings] = {}
+        self._memo: dict[object, Things] = {}
+        self.names = Names(self)
+        self.members = Members(self)
+        self.signatures = Signatures(self)
+        self.results = Results(self)
+        self._tails: dict[str, list[CallRef]] | None = None
+        self._depth = 0
+
+    def bindings(self, path: str) -> Bindings:
+        """The index of one file's names."""
+        if path not in self._bindings:
+            self._bindings[path] = Bindings(path, self.files[path])
+        return self._bindings[path]
+
+    def call(self, ref: CallRef) -> Call:
+        """The call as written."""
+        return self.files[ref.path].calls[ref.index]
+
+    def spot(self, ref: CallRef) -> Spot:
+        """Where a call stands."""
+        call = self.call(ref)
+        return Spot(ref.path, call.scope, call.block, call.step)
+
+    def scope(self, thing: Function | Class) -> Scope:
+        """The scope of a function or class."""
+        return self.files[thing.path].scopes[thing.scope]
+
+    def once(self, key: object, compute: Iterator[Thing]) -> Things:
+        """The things of a key, computed once; what leads back to itself, or too deep, is unknown."""
+        found = self._memo.get(key)
+        if found is not None:
+            return found
+        self._memo[key] = UNKNOWN
+        found = self._memo[key] = distinct(compute)
+        return found
+
+    def things(self, value: Value, spot: Spot) -> Things:
+        """What a value written at a spot stands for: one thing for each alternative, `Opaque` among them where one cannot be told."""
+        if self._depth > DEEPEST:
+            return UNKNOWN
+        self._depth += 1
+        try:
+            return self.followed(value, spot)
+        finally:
+            self._depth -= 1
+
+    def followed(self, value: Value, spot: Spot) -> Things:
+        """The things of a value, by what kind of value it is."""
+        match value:
+            case Ref(name=name):
+                return self.names.look_up(name, spot)
+            case CallResult(call=call):
+                return self.result(CallRef(spot.path, call))
+            case Attribute(base=base, name=name):
+                return self.attribute(self.things(base, spot), name)
+            case Item(base=base, key=key):
+                return self.members.item(base, key, spot)
+            case _:
+                return self.composed(value, spot)
+
+    def composed(self, value: Value, spot: Spot) -> Things:
+        """The things of a value that is no name and no call's result: itself, where it is plain data."""
+        match value:
+            case Choice(options=options):
+                return distinct(thing for option in options for thing in self.things(option, spot))
+            case Spread(value=inner):
+                return self.things(inner, spot)
+            case FunctionValue(scope=scope):
+                return (Function(spot.path, scope),)
+            case Operation(operator="|" | "and" | "or", operands=operands):
+                return self.piped(value, operands, spot)
+            case Unknown(why=why):
+                return (Opaque(why),)
+            case _:
+                return (Data(value, spot),)
+
+    def piped(self, value: Value, operands: tuple[Value, ...], spot: Spot) -> Things:
+        """`prompt | model | parser` stands for its model; `a and b` for its last part."""
+        if isinstance(value, Operation) and value.operator == "and":
+            return self.things(operands[-1], spot)
+        found = [thing for operand in operands for thing in self.things(operand, spot)]
+        clients = [thing for thing in found if isinstance(thing, External) and self.is_client(thing)]
+        return tuple(clients) or (Data(value, spot),)
+
+    def is_client(self, thing: External) -> bool:
+        """Whether a thing asks a model when it is run."""
+        return any(meaning.role in {"llm.client", "agent.define"} for meaning in self.knowledge.meanings(thing.origin))
+
+    @property
+    def calls_by_tail(self) -> dict[str, list[CallRef]]:
+        """Every call of the project by the last name of what it calls."""
+        if self._tails is None:
+            self._tails = {}
+            for path, facts in self.files.items():
+                for index, call in enumerate(facts.calls):
+                    self._tails.setdefault(tail(call.func), []).append(CallRef(path, index))
+        return self._tails
+
+    def callee(self, ref: CallRef) -> Things:
+        """What a call calls."""
+        return self.things(self.call(ref).func, self.spot(ref))
+
+    def result(self, ref: CallRef) -> Things:
+        """What a call gives."""
+        return self.once(ref, self.result_things(ref))
+
+    def result_things(self, ref: CallRef) -> Iterator[Thing]:
+        """What a call gives, for each thing that it may call."""
+        for thing in self.callee(ref):
+            yield from self.results.called(thing, ref)
+
+    def has_role(self, thing: Thing, role: str) -> bool:
+        """Whether the tables give a library's thing this role."""
+        return isinstance(thing, External) and any(meaning.role == role for meaning in self.knowledge.meanings(thing.origin))
+
+    # what others ask
+
+    def attribute(self, things: Things, name: str) -> Things:
+        """An attribute of things already resolved."""
+        return self.members.attribute(things, name)
+
+    def member(self, cls: Class, name: str, owner: Instance | Class) -> Things:
+        """A member of a project class, as seen from an object or from the class itself."""
+        return self.members.member(cls, name, owner)
+
+    def lineage(self, cls: Class) -> Iterator[Class | External]:
+        """A class and its bases, nearest first; bases outside the project as externals."""
+        return self.members.lineage(cls)
+
+    def is_property(self, function: Function) -> bool:
+        """Whether a method is read like an attribute."""
+        return self.members.is_property(function)
+
+    def returned(self, function: Function) -> Things:
+        """What a function of the project gives back."""
+        return self.results.returned(function)
+
+    def callers(self, path: str, scope: int) -> tuple[CallRef, ...] | None:
+        """Calls of one function that the project shows; None where they are too many to look at."""
+        return self.signatures.callers(path, scope)
+
+    def handed(self, ref: CallRef, scope: Scope, parameter: Parameter) -> Value | None:
+        """The value that a call hands over for a parameter; None where it leaves it out."""
+        return self.signatures.handed(ref, scope, parameter)

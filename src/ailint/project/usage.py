@@ -1,0 +1,74 @@
+"""Which model calls have their token counts read, anywhere in the project."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ailint.facts import Attribute, CallResult, Item, Literal, PythonFacts, Ref, Value
+from ailint.project.prompts import values
+from ailint.project.things import CallRef, Spot
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ailint.project.project import Project
+
+COUNTS = frozenset({
+    "usage", "usage_metadata", "token_usage", "prompt_tokens", "completion_tokens", "total_tokens", "input_tokens", "output_tokens",
+    "prompt_eval_count", "eval_count", "usageMetadata", "total_token_count", "prompt_token_count", "candidates_token_count", "llm_output",
+    "total_cost", "usage_details", "tokens_used", "get_usage", "inputTokenCount", "outputTokenCount", "raw_usage", "get_token_ids",
+})  # fmt: skip
+
+
+def counted_calls(project: Project) -> frozenset[CallRef]:
+    """Calls to which some reading of a token count leads back."""
+    found: set[CallRef] = set()
+    for path, facts in project.python.items():
+        for base, spot in readings(path, facts):
+            found |= {trace.ref for trace in project.flow.sources(base, spot) if trace.ref is not None}
+    return frozenset(found)
+
+
+def readings(path: str, facts: PythonFacts) -> Iterator[tuple[Value, Spot]]:
+    """The answer in `answer.usage`, `answer["usage"]`, `answer.get("usage")`, `getattr(answer, "usage")`."""
+    for value, spot in values(path, facts):
+        base = counted(value)
+        if base is not None:
+            yield base, spot
+        elif isinstance(value, CallResult):
+            yield from ((base, spot) for base in asked(facts, value.call))
+    for call in facts.calls:
+        base = counted(call.func)
+        if base is not None:
+            yield base, Spot(path, call.scope, call.block, call.step)
+
+
+def counted(value: Value) -> Value | None:
+    """The answer whose token counts a value reads, or None."""
+    match value:
+        case Ref(name=name):
+            parts = name.split(".")
+            place = next((index for index, part in enumerate(parts) if index and part in COUNTS), 0)
+            return Ref(".".join(parts[:place])) if place else None
+        case Attribute(base=base, name=name) if name in COUNTS:
+            return base
+        case Item(base=base, key=Literal(value=str(key))) if key in COUNTS:
+            return base
+        case Attribute(base=base) | Item(base=base):
+            return counted(base)
+        case _:
+            return None
+
+
+def asked(facts: PythonFacts, index: int) -> Iterator[Value]:
+    """`getattr(answer, "usage", None)` and `answer.get("usage")`."""
+    call = facts.calls[index]
+    words = [argument.value for argument in call.args if isinstance(argument, Literal)]
+    if not any(word in COUNTS for word in words if isinstance(word, str)):
+        return
+    if isinstance(call.func, Ref) and call.func.name in {"getattr", "hasattr"} and call.args:
+        yield call.args[0]
+    elif isinstance(call.func, Ref) and call.func.name.endswith(".get"):
+        yield Ref(call.func.name.removesuffix(".get"))
+    elif isinstance(call.func, Attribute) and call.func.name == "get":
+        yield call.func.base

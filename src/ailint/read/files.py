@@ -1,0 +1,157 @@
+"""Reading files: each by the reader of its format, many at a time where there are many."""
+
+from __future__ import annotations
+
+import os
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from importlib import import_module
+from posixpath import basename
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from ailint.discover import SourceFile, read_bytes
+from ailint.facts import FileFacts
+from ailint.file_formats import OTHER, READ, ROOMY
+from ailint.read.prefilter import relevant
+from ailint.read.text import NotTextError, failed
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from pathlib import Path
+
+READERS = {
+    "python": ("ailint.read.python", "read_python"),
+    "notebook": ("ailint.read.notebook", "read_notebook"),
+    "yaml": ("ailint.read.settings", "read_yaml"),
+    "toml": ("ailint.read.settings", "read_toml"),
+    "json": ("ailint.read.settings", "read_json"),
+    "env": ("ailint.read.settings", "read_env"),
+    "workflow": ("ailint.read.workflow", "read_workflow"),
+    "dockerfile": ("ailint.read.dockerfile", "read_dockerfile"),
+    "make": ("ailint.read.scripts", "read_scripts"),
+    "requirements": ("ailint.read.requirements", "read_requirements"),
+    "prompt": ("ailint.read.prompt", "read_prompt"),
+    "shell": ("ailint.read.shell", "read_shell"),
+}
+TASK_FILES = frozenset({"noxfile.py"})
+WORTHWHILE = 4 << 20  # bytes: below, starting processes costs more than it saves
+CHUNK = 256 << 10
+LARGEST = ROOMY << 24
+
+
+def read(
+    files: Iterable[SourceFile], root: Path, jobs: int = 1, *, roots: Iterable[str] | None = None, marks: Iterable[str] = ()
+) -> tuple[FileFacts, ...]:
+    """Facts of the files, in their order. Of Python files those are read that can matter by `relevant`, all if `roots` is None."""
+    readable = [file for file in _with_included(list(files), root) if file.format in READ]
+    python = [file for file in readable if file.format == "python"]
+    wanted = {file.path for file in python}
+    if roots is not None:
+        wanted = relevant({file.path: _bytes(file, root) for file in python}, roots, marks)
+    tasks = [file for file in readable if file.format != "python" or file.path in wanted or basename(file.path) in TASK_FILES]
+    workers = min(jobs or _processors(), sum(file.size for file in tasks) // WORTHWHILE + 1)
+    facts = _in_parallel(tasks, root, workers) if workers > 1 else _one_by_one(tasks, root)
+    return tuple(facts)
+
+
+def _with_included(files: list[SourceFile], root: Path) -> list[SourceFile]:
+    """The files, those that a requirements file includes by an unusual name known as requirements too."""
+    lists = [file for file in files if file.format == "requirements" and file.path.endswith((".txt", ".in"))]
+    if not lists:
+        return files
+    from ailint.read.requirements import includes
+
+    named = {path for file in lists for path in _guarded(includes, file.path, _bytes(file, root))}
+    return [file._replace(format="requirements") if file.format == OTHER and file.path in named else file for file in files]
+
+
+def _guarded(reader: Callable[[str, bytes], tuple[str, ...]], path: str, data: bytes) -> tuple[str, ...]:
+    try:
+        return reader(path, data)
+    except NotTextError:
+        return ()
+
+
+def _bytes(file: SourceFile, root: Path) -> bytes:
+    try:
+        return read_bytes(root, file.path, LARGEST)
+    except OSError:
+        return b""
+
+
+def _processors() -> int:
+    affinity = getattr(os, "sched_getaffinity", None)
+    return len(affinity(0)) if affinity else os.cpu_count() or 1
+
+
+def _one_by_one(tasks: Sequence[SourceFile], root: Path) -> Iterator[FileFacts]:
+    return (read_file(file, root) for file in tasks)
+
+
+def _in_parallel(tasks: Sequence[SourceFile], root: Path, workers: int) -> Iterator[FileFacts]:
+    """The same in processes of their own, which hand their facts back encoded."""
+    decoder = msgspec.msgpack.Decoder(list[FileFacts])
+    chunks = list(_chunks(tasks))
+    with ProcessPoolExecutor(workers) as pool:
+        futures = [pool.submit(_encoded, chunk, root) for chunk in chunks]
+        for chunk, future in zip(chunks, futures, strict=True):
+            try:
+                yield from decoder.decode(future.result())
+            except BrokenProcessPool:
+                yield from (failed(file.path, file.format, 0, "reader-crashed", "the process that read it died") for file in chunk)
+
+
+def _chunks(tasks: Sequence[SourceFile]) -> Iterator[list[SourceFile]]:
+    chunk: list[SourceFile] = []
+    size = 0
+    for file in tasks:
+        chunk.append(file)
+        size += file.size
+        if size >= CHUNK:
+            yield chunk
+            chunk, size = [], 0
+    if chunk:
+        yield chunk
+
+
+def _encoded(chunk: list[SourceFile], root: Path) -> bytes:
+    facts = [read_file(file, root) for file in chunk]
+    try:
+        return msgspec.msgpack.encode(facts)
+    except UnicodeEncodeError:
+        return msgspec.msgpack.encode([_encodable(found) for found in facts])
+
+
+def _encodable(facts: FileFacts) -> FileFacts:
+    try:
+        msgspec.msgpack.encode(facts)
+    except UnicodeEncodeError:
+        return failed(facts.path, facts.format, 0, "not-text", "a literal that is half a character")
+    return facts
+
+
+def read_file(file: SourceFile, root: Path) -> FileFacts:
+    """Facts of one file; whatever goes wrong is a diagnostic, and nothing else is lost."""
+    try:
+        data = read_bytes(root, file.path, LARGEST)
+    except OSError as error:
+        return failed(file.path, file.format, 0, "unreadable", f"cannot be read: {error.strerror or error}")
+    try:
+        return read_data(file.path, file.format, data)
+    except NotTextError:
+        return failed(file.path, file.format, 0, "not-text", "binary data under the name of a text file")
+    except Exception as error:  # noqa: BLE001 -- whatever a reader raises, the other files are still read
+        return failed(file.path, file.format, 0, "reader-crashed", f"the reader failed: {type(error).__name__}: {error}")
+
+
+def read_data(path: str, format_: str, data: bytes) -> FileFacts:
+    """Facts of one file's bytes by the reader of its format."""
+    module, name = READERS[format_]
+    facts: FileFacts = getattr(import_module(module), name)(path, data)
+    if basename(path) in TASK_FILES:
+        from ailint.read.scripts import nox
+
+        return msgspec.structs.replace(facts, commands=nox(data))
+    return facts

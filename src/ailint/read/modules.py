@@ -1,0 +1,75 @@
+"""Where an import leads among the repository's own files."""
+
+from __future__ import annotations
+
+from posixpath import dirname, join
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+SOURCE_ROOTS = ("src", "lib", "app", "backend", "python")
+
+
+class Modules:
+    """Finds the file of a module as seen from another file: beside it, in any folder above it, or under a usual source root.
+
+    A folder that is a package is no place to import from; a bare folder named like one of `libraries` is not taken for the library.
+    """
+
+    def __init__(self, paths: Iterable[str], libraries: Iterable[str] = ()) -> None:
+        self.libraries = frozenset(libraries)
+        self.paths = frozenset(path for path in paths if path.endswith(".py"))
+        self.folders = frozenset(folder for path in self.paths for folder in ancestors(path))
+        self._tops: dict[str, list[str]] = {}
+        for folder in sorted(self.folders):
+            name = folder.rpartition("/")[2]
+            if name in SOURCE_ROOTS:
+                self._tops.setdefault(folder.rpartition("/")[0], []).append(folder)
+        self._found: dict[tuple[str, str], str | None] = {}
+
+    def find(self, importer: str, module: str, level: int = 0) -> str | None:
+        """Path of the module's file, a package's folder without `__init__.py` with a `/` at its end, or None: not ours."""
+        folder = dirname(importer)
+        if level:
+            for _ in range(level - 1):
+                folder = dirname(folder)
+            return self.at(join(folder, module.replace(".", "/")) if module else folder)
+        key = folder, module
+        if key not in self._found:
+            self._found[key] = self.search(folder, module)
+        return self._found[key]
+
+    def search(self, folder: str, module: str) -> str | None:
+        """The module as seen from a folder, from there outwards."""
+        parts = module.replace(".", "/")
+        bare = module.partition(".")[0] not in self.libraries
+        while True:
+            for base in (folder, *self._tops.get(folder, ())):
+                found = self.at(join(base, parts)) if not base or f"{base}/__init__.py" not in self.paths else None
+                if found and (bare or not found.endswith("/")):
+                    return found
+            if not folder:
+                return None
+            folder = dirname(folder)
+
+    def at(self, stem: str) -> str | None:
+        """The module or package at a path without ending."""
+        for path in (f"{stem}.py", f"{stem}/__init__.py" if stem else "__init__.py"):
+            if path in self.paths:
+                return path
+        return f"{stem}/" if stem in self.folders else None
+
+    def submodule(self, path: str, name: str) -> str | None:
+        """The module `name` inside the package that `path` stands for."""
+        if path.endswith("__init__.py"):
+            return self.at(join(dirname(path), name))
+        return self.at(path + name) if path.endswith("/") else None
+
+
+def ancestors(path: str) -> list[str]:
+    """Folders above a path, nearest first, without the root."""
+    found = []
+    while path := dirname(path):
+        found.append(path)
+    return found

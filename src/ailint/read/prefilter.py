@@ -1,0 +1,75 @@
+"""Which Python files can matter, told from their bytes: those that name AI, and what is tied to them by imports."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ailint.read.modules import Modules
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+IMPORT = re.compile(rb"^[ \t]*(?:from[ \t]+(\.*)([\w.]*)[ \t]+import[ \t]+(\(?[^#\n]*)|import[ \t]+([\w., \t]+))", re.MULTILINE)
+NAMES = re.compile(rb"\w+")
+
+
+def relevant(sources: Mapping[str, bytes], roots: Iterable[str], marks: Iterable[str] = ()) -> set[str]:
+    """Paths to read: files that import one of the roots or hold one of the marks, what imports them, and what all those import."""
+    marked = re.compile(b"|".join(re.escape(mark.encode()) for mark in sorted(marks)) or rb"(?!)")
+    wanted = frozenset(root.encode() for root in roots)
+    modules = Modules(sources)
+    imports: dict[str, set[str]] = {}
+    seeds: set[str] = set()
+    for path, data in sources.items():
+        found = list(imported(data))
+        if any(name.split(b".", 1)[0] in wanted or name in wanted for level, name, _ in found if not level) or marked.search(data):
+            seeds.add(path)
+        imports[path] = set(targets(path, found, modules))
+    return closure(closure(seeds, reverse(imports)), imports)
+
+
+def imported(data: bytes) -> Iterable[tuple[int, bytes, list[bytes]]]:
+    """(dots, module, names) of each import statement, read line by line."""
+    for dots, module, names, plain in IMPORT.findall(data):
+        if plain:
+            for part in plain.split(b","):
+                words = part.split()
+                if words:
+                    yield 0, words[0], []
+        else:
+            yield len(dots), module, NAMES.findall(names)
+
+
+def targets(path: str, found: list[tuple[int, bytes, list[bytes]]], modules: Modules) -> Iterable[str]:
+    """The files that the imports of a file lead to."""
+    for level, module, names in found:
+        target = modules.find(path, module.decode(errors="replace"), level)
+        if target is None:
+            continue
+        if not target.endswith("/"):
+            yield target
+        for name in names:
+            inner = modules.submodule(target, name.decode(errors="replace"))
+            if inner and not inner.endswith("/"):
+                yield inner
+
+
+def reverse(edges: Mapping[str, set[str]]) -> dict[str, set[str]]:
+    """The edges turned round."""
+    back: dict[str, set[str]] = {}
+    for source, ends in edges.items():
+        for end in ends:
+            back.setdefault(end, set()).add(source)
+    return back
+
+
+def closure(seeds: set[str], edges: Mapping[str, set[str]]) -> set[str]:
+    """All that can be reached from the seeds, themselves included."""
+    reached = set(seeds)
+    pending = list(seeds)
+    while pending:
+        new = edges.get(pending.pop(), set()) - reached
+        reached |= new
+        pending += new
+    return reached

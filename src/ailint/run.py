@@ -1,0 +1,151 @@
+"""The pipeline: discover, read, link, judge, suppress, report."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from time import perf_counter
+from typing import TYPE_CHECKING, NamedTuple
+
+from ailint import packs
+from ailint.discover import Discovery, SourceFile, discover, read_bytes
+from ailint.errors import PackError
+from ailint.facts import Diagnostic
+from ailint.file_formats import OTHER, READ, format_of, size_limit
+from ailint.judge import judge
+from ailint.knowledge import TableError, load
+from ailint.knowledge.hosts import load_hosts
+from ailint.project import Project
+from ailint.read.files import read, read_data
+from ailint.selection import select
+from ailint.sources import Sources
+from ailint.summary import Report, gate, rule_results
+from ailint.suppress import Known, suppress
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from ailint.config import Config
+    from ailint.knowledge import Knowledge
+    from ailint.rule import Card
+
+    Progress = Callable[[str], None]
+
+
+class Typed(NamedTuple):
+    """A file whose content comes from an editor, not from the disk."""
+
+    path: str
+    data: bytes
+
+
+class Reading(NamedTuple):
+    """A project as it was read: `selected` are the files asked about, the rest is there to understand them."""
+
+    project: Project
+    selected: frozenset[str]
+    sources: Sources
+    diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def files(self) -> int:
+        """How many of the selected files are of a format that is read."""
+        return sum(format_of(path) != OTHER for path in self.selected)
+
+
+def silent(doing: str) -> None:
+    """Tell nobody what begins."""
+    del doing
+
+
+def run(config: Config, paths: Sequence[Path] = (), progress: Progress = silent, typed: Typed | None = None) -> Report:
+    """Lint what lies under `paths`, the whole project if there are none, or just what was `typed`."""
+    started = perf_counter()
+    cards = packs.load_cards(config)
+    ran = select(cards, config)
+    rules = packs.bind([card for card in cards if card.name in ran], packs.find_checks(config), config.lint.rules)
+    reading = read_project(config, paths, progress, typed)
+    progress("judging")
+    judgement = judge(reading.project, rules, config, reading.sources, reading.selected)
+    suppressed = suppress(judgement.findings, sorted(reading.selected), _known(cards, ran), config, reading.sources)
+    findings = tuple(finding for finding in suppressed.findings if finding.severity.rank <= config.min_severity.rank)
+    diagnostics = _placed((*reading.diagnostics, *judgement.diagnostics, *suppressed.diagnostics), reading.sources)
+    code, reason = gate(findings, diagnostics, reading.files, config.fail_on)
+    return Report(
+        root=Path(os.path.relpath(config.root)).as_posix(),
+        stage=config.stage,
+        files=reading.files,
+        files_read=len(reading.selected & reading.project.files.keys()),
+        duration_s=round(perf_counter() - started, 2),
+        projects=tuple((part.path, part.kind) for part in reading.project.subprojects),
+        rules_known=len(cards),
+        cards={rule.card.name: rule.card for rule in rules},
+        rules=rule_results([rule.card for rule in rules], judgement.tallies),
+        findings=findings,
+        diagnostics=diagnostics,
+        exit_code=code,
+        exit_reason=reason,
+        sources=reading.sources,
+    )
+
+
+def read_project(config: Config, paths: Sequence[Path] = (), progress: Progress = silent, typed: Typed | None = None) -> Reading:
+    """Discover, read and link. Parts of a project are understood in the light of all of it, so all of it is read."""
+    progress("looking for files")
+    everything = discover(config)
+    if typed:
+        asked = Discovery((SourceFile(typed.path, len(typed.data), format_of(typed.path)),), ())
+    else:
+        asked = discover(config, paths) if paths and [config.root] != [path.resolve() for path in paths] else everything
+    progress(f"reading {len(everything.files)} files")
+    reading = link(config, asked, load_knowledge(config), everything.files, typed)
+    return reading._replace(diagnostics=(*reading.diagnostics, *_nested(reading)))
+
+
+def link(config: Config, asked: Discovery, knowledge: Knowledge, around: Iterable[SourceFile] = (), typed: Typed | None = None) -> Reading:
+    """The project of the files `asked` about and of those `around` them."""
+    found = {file.path: file for file in (*around, *asked.files)}
+    files = [found[path] for path in sorted(found) if typed is None or path != typed.path]
+    facts = read(files, config.root, config.jobs, roots=knowledge.ai_roots, marks=load_hosts().marks)
+    if typed and format_of(typed.path) in READ:
+        facts = (*facts, read_data(typed.path, format_of(typed.path), typed.data))
+    project = Project(config.root, facts, config, tuple(sorted(found)), knowledge)
+    sources = Sources(project.files, lambda path: typed.data if typed and path == typed.path else _bytes(config, path))
+    selected = frozenset(file.path for file in asked.files)
+    diagnostics = (*asked.diagnostics, *(found for file in facts if file.path in selected for found in file.diagnostics))
+    return Reading(project, selected, sources, diagnostics)
+
+
+def _nested(reading: Reading) -> Iterator[Diagnostic]:
+    """Configuration below the root, which a team may believe to count."""
+    for path in sorted(reading.selected):
+        folder, _, name = path.rpartition("/")
+        mine = name == "ailint.toml" or (name == "pyproject.toml" and "[tool.ailint" in reading.sources.text(path))
+        if folder and mine and reading.project.role(path) == "app":
+            yield Diagnostic(path, 0, "nested-configuration", "only the configuration at the root counts")
+
+
+def _bytes(config: Config, path: str) -> bytes:
+    return read_bytes(config.root, path, size_limit(path, format_of(path), config.max_file_size) or config.max_file_size)
+
+
+def load_knowledge(config: Config) -> Knowledge:
+    """The library tables, ailint's own and the project's."""
+    try:
+        return load([config.root / folder for folder in config.knowledge], config.cache)
+    except TableError as error:
+        raise PackError(str(error)) from error
+
+
+def _known(cards: Sequence[Card], ran: frozenset[str]) -> Known:
+    return Known({word: card.name for card in cards for word in (card.name, card.code)}, ran)
+
+
+def _placed(diagnostics: Iterable[Diagnostic], sources: Sources) -> tuple[Diagnostic, ...]:
+    """The diagnostics in order, those of notebooks with the line within its cell."""
+    placed = []
+    for found in diagnostics:
+        cell, line = sources.locate(found.path, found.line)
+        words = f"cell {cell}: {found.message.removeprefix(f'cell {cell}: ')}" if cell else found.message
+        placed.append(Diagnostic(found.path, line, found.code, words))
+    return tuple(sorted(placed, key=lambda found: (found.path, found.line, found.code, found.message)))

@@ -1,0 +1,143 @@
+"""The summary: what a run comes to, as counts, gate, areas and the next things to do."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import Struct
+
+from ailint.facts import Diagnostic, Severity
+from ailint.finding import Finding, State
+from ailint.rule import AREAS, EFFORTS, Card
+from ailint.settings import Stage
+from ailint.sources import Sources
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from ailint.judge import Tally
+
+CRASHED = "rule-crashed"
+NOTHING = "nothing to lint was found"
+
+
+class RuleResult(Struct, frozen=True):
+    """What a rule that ran came to over the whole tree."""
+
+    name: str
+    code: str
+    outcome: str
+    satisfied: int
+    violated: int
+    unknown: int
+
+
+class Report(Struct, frozen=True, kw_only=True):
+    """Everything that a renderer may show. `cards` are those of the rules that ran, `rules_known` counts all; `projects` are path and kind."""
+
+    root: str
+    stage: Stage
+    files: int
+    files_read: int
+    duration_s: float
+    projects: tuple[tuple[str, str], ...]
+    rules_known: int
+    cards: dict[str, Card]
+    rules: tuple[RuleResult, ...]
+    findings: tuple[Finding, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    exit_code: int
+    exit_reason: str
+    sources: Sources
+
+    @property
+    def ai(self) -> bool:
+        """Whether any sub-project uses AI."""
+        return any(kind != "none" for _, kind in self.projects)
+
+    def of(self, state: State) -> list[Finding]:
+        """The findings in one state."""
+        return [finding for finding in self.findings if finding.state is state]
+
+
+class Gate(NamedTuple):
+    """The exit code and what it says."""
+
+    code: int
+    reason: str
+
+
+class Area(NamedTuple):
+    """One area: new findings by severity, and how many of its rules that applied are satisfied."""
+
+    name: str
+    title: str
+    findings: dict[Severity, int]
+    satisfied: int
+    applied: int
+
+
+class Todo(NamedTuple):
+    """All new findings of one rule, as one thing to do."""
+
+    card: Card
+    severity: Severity
+    findings: tuple[Finding, ...]
+
+
+def rule_results(cards: Iterable[Card], tallies: Sequence[Tally]) -> tuple[RuleResult, ...]:
+    """One result a rule, its sub-projects added up."""
+    return tuple(_result(card, [tally for tally in tallies if tally.rule == card.name]) for card in cards)
+
+
+def gate(findings: Iterable[Finding], diagnostics: Iterable[Diagnostic], files: int, fail_on: str) -> Gate:
+    """The exit code of a run, before `--exit-zero`."""
+    if crashes := [diagnostic for diagnostic in diagnostics if diagnostic.code == CRASHED]:
+        return Gate(2, crashes[0].message)
+    if not files:
+        return Gate(3, NOTHING)
+    counts = by_severity(findings)
+    failing = {} if fail_on == "never" else {severity: n for severity, n in counts.items() if n and severity.rank <= Severity(fail_on).rank}
+    if failing:
+        return Gate(1, ", ".join(f"{n} {severity}" for severity, n in failing.items()))
+    return Gate(0, "the gate never fails" if fail_on == "never" else f"no new finding at or above {fail_on}")
+
+
+def by_severity(findings: Iterable[Finding]) -> dict[Severity, int]:
+    """New findings counted, worst first, zeros included."""
+    counts = Counter(finding.severity for finding in findings if finding.state is State.NEW)
+    return {severity: counts[severity] for severity in Severity}
+
+
+def areas(report: Report) -> tuple[Area, ...]:
+    """The four areas in their order."""
+    return tuple(_area(report, name, title) for name, title in AREAS.items())
+
+
+def todos(report: Report) -> list[Todo]:
+    """What to do, first things first: worst severity, then least effort, then rule name."""
+    grouped: dict[str, list[Finding]] = {}
+    for finding in report.of(State.NEW):
+        grouped.setdefault(finding.rule, []).append(finding)
+    found = [Todo(report.cards[rule], min((f.severity for f in some), key=lambda s: s.rank), tuple(some)) for rule, some in grouped.items()]
+    return sorted(found, key=lambda todo: (todo.severity.rank, EFFORTS.index(todo.card.effort), todo.card.name))
+
+
+def done_well(report: Report) -> list[RuleResult]:
+    """The rules that applied and found nothing wrong, most places first."""
+    good = [result for result in report.rules if result.outcome == "satisfied"]
+    return sorted(good, key=lambda result: (-result.satisfied, result.name))
+
+
+def _result(card: Card, tallies: list[Tally]) -> RuleResult:
+    satisfied, violated, unknown = (sum(getattr(tally, key) for tally in tallies) for key in ("satisfied", "violated", "unknown"))
+    reached = (("violated", violated), ("satisfied", satisfied), ("unknown", unknown))
+    outcome = next((name for name, count in reached if count), "not-applicable")
+    return RuleResult(card.name, card.code, outcome, satisfied, violated, unknown)
+
+
+def _area(report: Report, name: str, title: str) -> Area:
+    findings = by_severity(finding for finding in report.findings if finding.area == name)
+    outcomes = [result.outcome for result in report.rules if report.cards[result.name].area == name]
+    return Area(name, title, findings, outcomes.count("satisfied"), outcomes.count("satisfied") + outcomes.count("violated"))

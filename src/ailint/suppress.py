@@ -1,0 +1,195 @@
+"""Suppression: findings marked by comments, by per-file ignores and by waivers; never dropped."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from msgspec.structs import replace
+from pathspec import GitIgnoreSpec
+
+from ailint.comments import Comment, comments, style_of
+from ailint.errors import suggestion
+from ailint.facts import Diagnostic
+from ailint.finding import Finding, State, Suppression
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from ailint.config import Config
+    from ailint.settings import Waiver
+    from ailint.sources import Sources
+
+WORD = "ailint:"
+DIRECTIVE = re.compile(
+    r"(?:^|#|//)\s*ailint:\s*(?P<verb>[\w-]*)\s*(?:\[(?P<names>[^\]]*)\])?\s*"
+    r"(?:--\s*(?P<reason>.*?\S)\s*(?=$|(?:#|//)\s*ailint:))?"
+)
+VERBS: dict[str, Literal["inline", "file"]] = {"ignore": "inline", "file-ignore": "file"}
+
+
+class Ignore(NamedTuple):
+    """One rule that a comment ignores. `target` is the line it is about; 0 is the whole file."""
+
+    path: str
+    line: int
+    target: int
+    rule: str
+    reason: str | None
+    kind: Literal["inline", "file"]
+
+
+class Known(NamedTuple):
+    """The rules there are, by name and by code, and those of them that ran."""
+
+    names: dict[str, str]
+    ran: frozenset[str]
+
+
+class Suppressed(NamedTuple):
+    """The findings, marked, and what there is to say about the suppressions themselves."""
+
+    findings: tuple[Finding, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def suppress(findings: Sequence[Finding], paths: Iterable[str], known: Known, config: Config, sources: Sources) -> Suppressed:
+    """Mark what is suppressed in `paths`; a suppression of a rule that ran and hides nothing is a diagnostic."""
+    if not config.ignores:
+        return Suppressed(tuple(findings), ())
+    ignores, diagnostics = _collect(paths, known, config, sources)
+    marked, used = _apply(findings, ignores, sources)
+    diagnostics += [_unused(ignore) for ignore in ignores if ignore not in used and ignore.rule in known.ran]
+    waived, unmet = _waive(marked, known, config, sources)
+    return Suppressed(tuple(_per_file(finding, known, config, sources) for finding in waived), (*diagnostics, *unmet))
+
+
+def read_ignores(path: str, lines: tuple[str, ...]) -> Iterator[Ignore | Diagnostic]:
+    """Every rule that comments of a file ignore, by the name or code written; diagnostics for what cannot be meant."""
+    top = _top(path, lines)
+    for comment in comments(path, lines):
+        for match in DIRECTIVE.finditer(comment.text) if WORD in comment.text else ():
+            yield from _ignores(path, lines, comment, match, top)
+
+
+def _ignores(path: str, lines: tuple[str, ...], comment: Comment, match: re.Match[str], top: int) -> Iterator[Ignore | Diagnostic]:
+    kind = VERBS.get(match["verb"])
+    names = [name.strip() for name in (match["names"] or "").split(",") if name.strip()]
+    if kind is None:
+        yield _invalid(path, comment.line, f"`{match['verb']}` is no suppression{suggestion(match['verb'], VERBS)}")
+    elif not names:
+        yield _invalid(path, comment.line, f"name the rules: `ailint: {match['verb']}[rule-name] -- reason`")
+    elif kind == "file" and comment.line > top:
+        yield _invalid(path, comment.line, "`file-ignore` counts only at the top of a file, above everything else")
+    else:
+        target = 0 if kind == "file" else _target(lines, comment)
+        yield from (Ignore(path, comment.line, target, name, match["reason"], kind) for name in names)
+
+
+def _target(lines: tuple[str, ...], comment: Comment) -> int:
+    """The comment's own line, or the one below a comment that stands alone; comments that stand alone may be stacked."""
+    if not comment.alone:
+        return comment.line
+    below = comment.line + 1
+    while below <= len(lines) and WORD in lines[below - 1] and lines[below - 1].lstrip()[:1] in {"#", "/", "<", "{"}:
+        below += 1
+    return below
+
+
+def _top(path: str, lines: tuple[str, ...]) -> int:
+    """The last line of the comments with which a file begins."""
+    alone = {comment.line for comment in comments(path, lines[:200]) if comment.alone}
+    return next((number for number, line in enumerate(lines, 1) if line.strip() and number not in alone), len(lines) + 1) - 1
+
+
+def _collect(paths: Iterable[str], known: Known, config: Config, sources: Sources) -> tuple[list[Ignore], list[Diagnostic]]:
+    ignores: list[Ignore] = []
+    diagnostics: list[Diagnostic] = []
+    for path in paths:
+        if not style_of(path) or not sources.mentions(path, WORD):
+            continue
+        for found in read_ignores(path, sources.lines(path)):
+            if isinstance(found, Diagnostic):
+                diagnostics.append(found)
+            elif problem := _problem(found, known, config):
+                diagnostics.append(problem)
+            else:
+                ignores.append(found._replace(rule=known.names[found.rule]))
+    return ignores, diagnostics
+
+
+def _problem(ignore: Ignore, known: Known, config: Config) -> Diagnostic | None:
+    if ignore.rule not in known.names:
+        message = f"there is no rule `{ignore.rule}`{suggestion(ignore.rule, known.names)}"
+        return Diagnostic(ignore.path, ignore.line, "unused-suppression", message)
+    if config.require_suppression_reason and not ignore.reason:
+        message = f"the suppression of {ignore.rule} does not count without a reason: `-- why`"
+        return Diagnostic(ignore.path, ignore.line, "suppression-without-reason", message)
+    return None
+
+
+def _apply(findings: Iterable[Finding], ignores: Iterable[Ignore], sources: Sources) -> tuple[list[Finding], set[Ignore]]:
+    index = {(ignore.path, ignore.target, ignore.rule): ignore for ignore in reversed(list(ignores))}
+    marked: list[Finding] = []
+    used: set[Ignore] = set()
+    for finding in findings:
+        line = sources.absolute(finding.path, finding.cell, finding.line)
+        ignore = index.get((finding.path, line, finding.rule)) or index.get((finding.path, 0, finding.rule))
+        if ignore:
+            used.add(ignore)
+        marked.append(_marked(finding, _suppression(ignore, sources)) if ignore else finding)
+    return marked, used
+
+
+def _suppression(ignore: Ignore, sources: Sources) -> Suppression:
+    return Suppression(ignore.kind, ignore.reason, ignore.path, sources.locate(ignore.path, ignore.line)[1])
+
+
+def _waive(findings: list[Finding], known: Known, config: Config, sources: Sources) -> tuple[list[Finding], list[Diagnostic]]:
+    diagnostics = []
+    for waiver in config.waivers:
+        rule, line = known.names[waiver.rule], _written(f'"{waiver.rule}"', config, sources)
+        if waiver.expires and waiver.expires < dt.datetime.now(tz=dt.UTC).date():
+            diagnostics.append(Diagnostic(config.source, line, "expired-waiver", f"the waiver of {rule} expired on {waiver.expires}"))
+            continue
+        waived = {finding.fingerprint for finding in findings if finding.rule == rule and _covers(waiver.paths, finding.path)}
+        if not waived and rule in known.ran:
+            diagnostics.append(Diagnostic(config.source, line, "unused-suppression", f"the waiver of {rule} covers nothing"))
+        suppression = Suppression("waiver", _reason(waiver), config.source, line)
+        findings = [_marked(finding, suppression) if finding.fingerprint in waived else finding for finding in findings]
+    return findings, diagnostics
+
+
+def _reason(waiver: Waiver) -> str:
+    owner = f" ({waiver.owner})" if waiver.owner else ""
+    return f"{waiver.kind}: {waiver.reason}{owner}"
+
+
+def _per_file(finding: Finding, known: Known, config: Config, sources: Sources) -> Finding:
+    for glob, rules in config.lint.per_file_ignores.items():
+        if finding.rule in {known.names[rule] for rule in rules} and _covers((glob,), finding.path):
+            line = _written(f'"{glob}"', config, sources)
+            return _marked(finding, Suppression("config", f"per-file-ignores: {glob}", config.source, line))
+    return finding
+
+
+def _written(word: str, config: Config, sources: Sources) -> int:
+    """The line of the configuration file that first has `word`, as near as text can tell; 1 if none has."""
+    return next((number for number, line in enumerate(sources.lines(config.source), 1) if word in line), 1)
+
+
+def _covers(globs: tuple[str, ...], path: str) -> bool:
+    return not globs or GitIgnoreSpec.from_lines(globs).match_file(path)
+
+
+def _marked(finding: Finding, suppression: Suppression) -> Finding:
+    return finding if finding.suppression else replace(finding, state=State.SUPPRESSED, suppression=suppression)
+
+
+def _unused(ignore: Ignore) -> Diagnostic:
+    return Diagnostic(ignore.path, ignore.line, "unused-suppression", f"the suppression of {ignore.rule} suppresses nothing")
+
+
+def _invalid(path: str, line: int, message: str) -> Diagnostic:
+    return Diagnostic(path, line, "invalid-suppression", message)
