@@ -19,6 +19,8 @@ def blocking_llm_call_in_async(project: Project) -> Iterator[Verdict]:
     for site in project.calls(*MODEL_CALLS, "http.request", "sleep"):
         if not site.scope.is_async or site.scope.kind != "function":
             continue
+        if site.role == "vector.query" and site.meaning.local:
+            continue
         aside = site.role in {"http.request", "sleep"}
         if aside and site.path not in talking:
             continue

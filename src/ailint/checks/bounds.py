@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ailint.checks.limits import Kind, limit_of
-from ailint.facts import Attribute, Call, CallResult, Choice, Collection, Comprehension, Mapping, Operation, Ref, Spread, Value
+from ailint.checks.values import parts_of
+from ailint.facts import Call, CallResult, Ref
 from ailint.project import Project
 from ailint.project.bindings import Bindings
 from ailint.project.sites import Site
@@ -114,22 +115,4 @@ class Bounds:
 def arguments_of(call: Call) -> Iterator[int]:
     """The calls whose results a call is handed, in lists and the like too."""
     for value in (*call.args, *(value for _, value in call.keywords)):
-        yield from results_in(value)
-
-
-def results_in(value: Value) -> Iterator[int]:
-    match value:
-        case CallResult(call=index):
-            yield index
-        case Collection(items=parts) | Choice(options=parts) | Operation(operands=parts):
-            for part in parts:
-                yield from results_in(part)
-        case Spread(value=inner) | Comprehension(element=inner) | Attribute(base=inner):
-            yield from results_in(inner)
-        case Mapping(entries=entries):
-            for _, inner in entries:
-                yield from results_in(inner)
-        case _:
-            return
-
-
+        yield from (part.call for part in parts_of(value) if isinstance(part, CallResult))

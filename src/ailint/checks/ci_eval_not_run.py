@@ -42,7 +42,8 @@ def _judged(project: Project, subproject: SubProject, proofs: tuple[Evidence, ..
     if all(proof.library == "" and "declared" in proof.what for proof in proofs):
         return satisfied(place, proofs[0].what, subproject=subproject.path)
     pipelines = sorted({run.path for run in runs})
-    ran = f"none of the {len(runs)} commands in {_listed(pipelines)} leads to it" if pipelines else "there is no pipeline at all"
+    commands_run = {(run.path, run.command.span) for run in runs}
+    ran = f"none of the {len(commands_run)} commands in {_listed(pipelines)} leads to it" if pipelines else "there is no pipeline at all"
     evaluations = tuple(Related(Place(proof.path, proof.span), proof.what) for proof in proofs)[:MOST_RELATED]
     return violated(place, f"An evaluation exists ({proofs[0].what} in `{proofs[0].path}`), and {ran}", related=evaluations, subproject=subproject.path)
 

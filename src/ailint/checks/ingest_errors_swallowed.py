@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ailint.checks.handlers import LOUD, handlers
+from ailint.checks.handlers import handlers
+from ailint.checks.told import LOUD
 from ailint.checks.repetition import LOOPS
 from ailint.facts import Place, Ref, Related, Verdict, satisfied, violated
 from ailint.project import Project

@@ -12,7 +12,7 @@ from ailint.project.evaluation import unread_evaluations
 from ailint.project.evidence import RUNNING, Evidence
 from ailint.project.profile import SubProject
 
-MODEL_CALLS = ("llm.chat", "agent.run")
+MODEL_CALLS = ("llm.chat", "agent.run", "agent.define")
 MOST_RELATED = 6
 
 
@@ -46,6 +46,8 @@ def _absences(project: Project, practice: str, lack: str, looked: str) -> Iterat
         libraries = sorted({library.library for library, _ in project.knowledge.proofs(practice)})
         if proofs:
             yield satisfied(place, proofs[0].what, related=_shown(proofs), subproject=subproject.path)
+        elif practice == "tracing" and (requests := project.evidence("request-tracing", subproject)):
+            yield unknown(place, f"{requests[0].what}: model calls are traced as web requests, if at all", related=_shown(requests), subproject=subproject.path)
         elif practice == "evaluation" and (unread := unread_evaluations(project, subproject.files)):
             yield unknown(place, f"`{unread[0]}` may evaluate, in a language that is not read", subproject=subproject.path)
         else:
@@ -54,14 +56,19 @@ def _absences(project: Project, practice: str, lack: str, looked: str) -> Iterat
 
 
 def _model_calls(project: Project, subproject: SubProject) -> tuple[Related, ...]:
-    """Model calls and agent runs in what runs in production."""
-    sites = (site for site in project.calls(*MODEL_CALLS) if project.role(site.path) in RUNNING)
-    return tuple(Related(site.place, "the model is asked here") for site in sites if project.subproject_of(site.path).path == subproject.path)
+    """Model calls and agent runs in what runs in production; where none is seen, the clients that are made there."""
+    for roles, words in ((MODEL_CALLS, "the model is asked here"), (MODEL_CLIENTS, "the client is made here")):
+        sites = (site for site in project.calls(*roles) if project.role(site.path) in RUNNING)
+        found = tuple(Related(site.place, words) for site in sites if project.subproject_of(site.path).path == subproject.path)
+        if found:
+            return found
+    return ()
 
 
 def _counted(calls: tuple[Related, ...]) -> str:
     files = len({related.place.path for related in calls})
-    number = "One model call" if len(calls) == 1 else f"{len(calls)} model calls"
+    noun = "model call" if "asked" in calls[0].message else "model client"
+    number = f"One {noun}" if len(calls) == 1 else f"{len(calls)} {noun}s"
     return f"{number} in {'one file' if files == 1 else f'{files} files'}"
 
 

@@ -48,12 +48,16 @@ class LocalServer(Table, kw_only=True):
 
 
 class Payload(Table, kw_only=True):
-    """What the bodies of raw requests say. `signatures`: role → sets of keys that only such a request has together."""
+    """What the bodies of raw requests say. `signatures`: role → sets of keys that only such a request has together.
+
+    `telling`: role → keys one of which tells it from the other roles of the same service.
+    """
 
     arguments: dict[str, Names]
     output: list[str]
     usage: list[str]
     signatures: dict[str, list[list[str]]]
+    telling: dict[str, list[str]]
 
 
 class HostTable(Table, kw_only=True):
@@ -140,6 +144,11 @@ class Hosts:
     def is_local(self, name: str) -> bool:
         """Whether a host name is the own machine's, or one of the own network."""
         return name in self.table.local_names or name.endswith(tuple(self.table.local_suffixes)) or "." not in name
+
+    def roles_in(self, url: str) -> frozenset[str]:
+        """Every role that a text of one or more addresses speaks of."""
+        groups = (self.table.anywhere, self.table.with_model)
+        return frozenset(role for group in groups for role, patterns in group.items() if any(re.search(pattern, url) for pattern in patterns))
 
     def with_model(self, url: str) -> str:
         """The role that a path has if the body names a model, whoever answers; empty where it has none."""

@@ -119,11 +119,17 @@ class Arguments:
         for source in (meaning, owner, *makers):
             if source is None or name not in source.defaults:
                 continue
-            value = source.defaults[name]
-            if value == "unknown":
+            if source.defaults[name] == "unknown":
                 return self.default_by_model(ref, meaning, thing, source, name)
-            return Argument(Given.ABSENT, stated=True) if value is None else Argument(Given.DEFAULT, default=value)
+            return self.default_of(source, name)
         return Argument(Given.ABSENT)
+
+    def default_of(self, meaning: Meaning, name: str) -> Argument:
+        """What the library does if nothing is given."""
+        value = meaning.defaults.get(name)
+        if value == "unknown":
+            return Argument(Given.UNKNOWN)
+        return Argument(Given.ABSENT, stated=name in meaning.defaults) if value is None else Argument(Given.DEFAULT, default=value)
 
     def default_by_model(self, ref: CallRef, meaning: Meaning, thing: External, source: Meaning, name: str) -> Argument:
         """The default of the class that a function makes for the model it is asked for, where the model tells the class."""
@@ -137,13 +143,8 @@ class Arguments:
         return found.pop() if len(found) == 1 else Argument(Given.UNKNOWN)
 
     def class_default(self, path: str, origin: str, name: str) -> Argument:
-        """What a class of the tables does where an argument is left out."""
         meanings = self.knowledge.meanings(origin)
-        defaults = self.choose(path, meanings).defaults if meanings else {name: "unknown"}
-        value = defaults.get(name)
-        if value == "unknown":
-            return Argument(Given.UNKNOWN)
-        return Argument(Given.ABSENT, stated=name in defaults) if value is None else Argument(Given.DEFAULT, default=value)
+        return self.default_of(self.choose(path, meanings), name) if meanings else Argument(Given.UNKNOWN)
 
     # one call
 

@@ -90,30 +90,37 @@ def as_module(words: tuple[str, ...]) -> tuple[str, ...]:
 
 def pipeline_runs(project: Project) -> Iterator[Run]:
     """Everything that pipelines run, with targets and scripts that they call looked into."""
-    targets = list(target_commands(project))
+    targets: dict[str, list[tuple[str, Command]]] = {}
+    for path, file in project.files.items():
+        for command in file.commands:
+            if command.source in {"make", "script"}:
+                targets.setdefault(command.target, []).append((path, command))
+                targets.setdefault(path, []).append((path, command))
     for path, file in project.files.items():
         for command in file.commands:
             if command.source == "ci":
-                for words in command_lines(command.text):
-                    yield Run(words, command, path)
-                    yield from (Run(inner, command, path) for inner in expanded(project, words, targets, frozenset()))
+                yield from (Run(words, command, path) for words in reached(command.text, targets, set()))
+                if command.uses:
+                    yield Run((), command, path)
 
 
-def target_commands(project: Project) -> Iterator[tuple[str, Command]]:
-    for path, file in project.files.items():
-        yield from ((path, command) for command in file.commands if command.source in {"make", "script"})
+def reached(text: str, targets: dict[str, list[tuple[str, Command]]], seen: set[str]) -> Iterator[tuple[str, ...]]:
+    """The commands of a text, and those of the targets and scripts that they call; each target once."""
+    for words in command_lines(text):
+        yield words
+        for name in called(words) - seen:
+            seen.add(name)
+            for _, command in targets.get(name, ()):
+                yield from reached(command.text, targets, seen)
 
 
-def expanded(project: Project, words: tuple[str, ...], targets: list[tuple[str, Command]], seen: frozenset[str]) -> Iterator[tuple[str, ...]]:
-    """What a command leads to: the target of a task runner, a shell script of the repository."""
-    names = {word for word in words[1:] if not word.startswith("-")} if words and words[0] in TASK_RUNNERS else set()
-    if words and (words[0] in SHELLS or words[0].endswith(".sh")):
-        names |= {word.removeprefix("./") for word in words if word.endswith(".sh")}
-    for path, command in targets:
-        if (command.target in names or path in names) and command.target not in seen:
-            for inner in command_lines(command.text):
-                yield inner
-                yield from expanded(project, inner, targets, seen | {command.target})
+def called(words: tuple[str, ...]) -> set[str]:
+    """The targets or shell scripts that a command may run."""
+    if words[0] in TASK_RUNNERS:
+        return {word for word in words[1:] if not word.startswith("-")}
+    if words[0] in SHELLS or words[0].endswith(".sh"):
+        return {word.removeprefix("./") for word in words if word.endswith(".sh")}
+    return set()
 
 
 def arguments(words: Iterable[str]) -> list[str]:

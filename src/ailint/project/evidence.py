@@ -92,7 +92,14 @@ class Gatherer:
     def counts(self, practice: str, path: str) -> bool:
         """Whether a file of its role can prove the practice: a tracer in a test traces nothing, an evaluation may stand anywhere but in examples."""
         role = self.project.role(path)
-        return role not in NEVER if practice in EVALUATIONS else role in RUNNING
+        if practice not in EVALUATIONS:
+            return role in RUNNING
+        return role not in NEVER and not (role in RUNNING and path in self.training)
+
+    @cached_property
+    def training(self) -> frozenset[str]:
+        """Files that train: what they measure is their own loss."""
+        return frozenset(site.path for site in self.project.calls("train.run"))
 
     # uses in code
 

@@ -12,7 +12,7 @@ from ailint.project.things import CallRef, Class, Function
 if TYPE_CHECKING:
     from ailint.project.project import Project
 
-GUARDS = frozenset({"guard", "guards", "guardrail", "guardrails", "moderate", "moderates", "moderation", "moderator"})
+GUARDS = frozenset({"guard", "guards", "safeguard", "safeguards", "guardrail", "guardrails", "moderate", "moderates", "moderation", "moderator"})
 OTHER_GUARDS = frozenset({
     "auth", "authentication", "login", "rate", "type", "none", "null", "path", "lock", "thread", "import", "circuit", "permission", "permissions", "role", "roles",
     "csrf", "tenant", "cost", "budget", "spend", "session", "api", "key", "feature", "env", "startup", "memory", "main", "overflow", "recursion", "length", "size",

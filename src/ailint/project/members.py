@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ailint.facts import CallResult, Collection, Comprehension, Literal, Mapping, Ref, Value
+from ailint.facts import CallResult, Collection, Comprehension, Item, Literal, Mapping, Ref, Unknown, Value
 from ailint.project.bindings import END, Binding
 from ailint.project.iteration import unrolled
 from ailint.project.things import (
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from ailint.project.resolve import Resolver
 
 DEEPEST_BASES = 8
+WRAPPERS = frozenset({"typing.Optional", "typing.Union", "typing.Annotated", "typing_extensions.Annotated"})
 PROPERTIES = frozenset({"property", "functools.cached_property", "builtins.property", "cached_property"})
 
 
@@ -162,16 +163,29 @@ class Members:
         iterated = unrolled(self.resolver.files[spot.path].calls, base, key)
         if iterated is not None:
             return self.resolver.things(iterated, spot)
-        found = [thing for owner in self.resolver.things(base, spot) for thing in self.item_of(owner, key)]
+        if isinstance(base, CallResult) and isinstance(key, Unknown) and self.generates(CallRef(spot.path, base.call)):
+            return self.resolver.things(base, spot)
+        return self.resolver.once(("item", base, key, spot), self.item_things(base, key, spot))
+
+    def item_things(self, base: Value, key: Value, spot: Spot) -> Iterator[Thing]:
+        """What the owner holds under the key, and what is put there in the same function."""
+        for owner in self.resolver.things(base, spot):
+            if isinstance(owner, External) and owner.origin in WRAPPERS:
+                yield Data(Item(base, key), spot)
+            else:
+                yield from self.item_of(owner, key)
         if isinstance(base, Ref):
             bindings = self.resolver.bindings(spot.path)
             for written, binding in bindings.items.get((spot.scope, base.name), ()):
                 if same_key(written, key) and binding.value is not None:
-                    found += self.resolver.things(binding.value, Spot(spot.path, binding.scope, binding.block, binding.step))
-        return distinct(found)
+                    yield from self.resolver.things(binding.value, Spot(spot.path, binding.scope, binding.block, binding.step))
+
+    def generates(self, ref: CallRef) -> bool:
+        """Whether a call gives a generator, whose result stands for what it yields."""
+        return any(isinstance(thing, Function) and self.resolver.scope(thing).is_generator for thing in self.resolver.callee(ref))
 
     def item_of(self, owner: Thing, key: Value) -> Things:
-        """An item of one thing."""
+        """An item of one thing; nothing where the thing is seen whole and does not have it."""
         match owner:
             case External(origin="os.environ") if isinstance(key, Literal):
                 return (Environment(str(key.value)),)
@@ -179,9 +193,10 @@ class Members:
                 return (External(f"{origin}[]", makers, complete),)
             case Data(value=Mapping(entries=entries), spot=spot):
                 chosen = [value for name, value in entries if name is not None and same_key(name, key)]
-                return distinct(thing for value in chosen for thing in self.resolver.things(value, spot))
+                spread = [Item(value, key) for name, value in entries if name is None]
+                return tuple(thing for value in (*chosen, *spread) for thing in self.resolver.things(value, spot))
             case Data(value=Collection(items=items), spot=spot):
-                return distinct(thing for value in indexed(items, key) for thing in self.resolver.things(value, spot))
+                return tuple(thing for value in indexed(items, key) for thing in self.resolver.things(value, spot))
             case Data(value=Comprehension(element=element, block=block), spot=spot):
                 return self.resolver.things(element, Spot(spot.path, spot.scope, block, spot.at))
             case _:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 # needs that are calls under another name, or several of them
 ROLES = {
-    "llm.call": ("llm.chat",),
+    "llm.call": ("llm.chat", "agent.run", "agent.define"),
     "model.ref": ("llm", "embed", "agent.define", "model.load"),
     "prompt": ("llm.chat", "agent", "prompt", "message"),
     "model.load": ("model.load", "embed.client", "llm.client"),

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from ailint.project.text import Texts
 
 MODEL_KEYS = frozenset({"model", "modelId", "model_id", "name"})
+BODILESS = frozenset({"llm.admin"})
 DEEPEST = 3
 
 
@@ -33,22 +34,36 @@ class RawHttp:
     def meaning(self, ref: CallRef, meaning: Meaning, thing: External) -> Meaning:
         """The meaning of a web request: a model call's where it is one, else its own."""
         found = self.endpoint(ref, meaning, thing)
-        return self.translated(meaning, found) if found is not None and found.role else meaning
+        if found is None or not found.role or not (found.role in BODILESS or self.sends(ref, meaning)):
+            return meaning
+        return self.translated(meaning, found)
 
     def endpoint(self, ref: CallRef, meaning: Meaning, thing: External) -> Endpoint | None:
         """What a request goes to, as far as its address or its body tells."""
         urls = list(self.urls(ref, meaning, thing))
+        bodies = [keys for keys in self.bodies(ref, meaning) if keys]
         for url in urls:
             found = self.hosts.endpoint(url)
             if found is not None and found.sure:
-                return found
-        bodies = [keys for keys in self.bodies(ref, meaning) if keys]
+                return replace(found, role=self.narrowed(found.role, self.hosts.roles_in("".join(urls)), bodies))
         unsure = [found for url in urls if (found := self.hosts.endpoint(url)) is not None]
         if unsure or not bodies or any(self.hosts.is_own(url) for url in urls):
             return unsure[0] if unsure and self.role_of(bodies) else None
         named = [role for url in urls if (role := self.hosts.with_model(url))] if all(keys & MODEL_KEYS for keys in bodies) else []
         role = named[0] if named else self.role_of(bodies)
         return Endpoint("", role) if role else None
+
+    def narrowed(self, role: str, roles: frozenset[str], bodies: list[frozenset[str]]) -> str:
+        """The role of a request whose address may be one of several, by its body: empty where that does not tell either."""
+        if len(roles) <= 1 or not bodies:
+            return role if len(roles) <= 1 else ""
+        telling = {name: keys for name, keys in self.hosts.payload.telling.items() if name in roles}
+        return next((name for name, keys in telling.items() if all(body & set(keys) for body in bodies)), "")
+
+    def sends(self, ref: CallRef, meaning: Meaning) -> bool:
+        """Whether a request has a body, or may have one."""
+        spreads = self.arguments.resolver.call(ref).spreads
+        return bool(spreads) or any(self.arguments.values(ref, spelling, meaning.positional) for spelling in meaning.arguments.get("json", ()))
 
     def role_of(self, bodies: list[frozenset[str]]) -> str:
         """The role that every body has by its keys; a function that sends anything for anybody has none."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ailint.facts import (
@@ -20,7 +21,9 @@ from ailint.facts import (
     Unknown,
     Value,
 )
-from ailint.project.bindings import Bindings, tail
+from ailint.project.bindings import Bindings
+from ailint.project.called import calls_by_tail
+from ailint.project.callers import Callers
 from ailint.project.members import Members
 from ailint.project.names import Names
 from ailint.project.results import Results
@@ -49,7 +52,7 @@ class Resolver:
         self.members = Members(self)
         self.signatures = Signatures(self)
         self.results = Results(self)
-        self._tails: dict[str, list[CallRef]] | None = None
+        self.calling = Callers(self)
         self._depth = 0
 
     def bindings(self, path: str) -> Bindings:
@@ -107,8 +110,8 @@ class Resolver:
     def composed(self, value: Value, spot: Spot) -> Things:
         """The things of a value that is no name and no call's result: itself, where it is plain data."""
         match value:
-            case Choice(options=options):
-                return distinct(thing for option in options for thing in self.things(option, spot))
+            case Choice(options=options, test=test):
+                return distinct(self.chosen(options, spot) if test is None else (thing for option in options for thing in self.things(option, spot)))
             case Spread(value=inner):
                 return self.things(inner, spot)
             case FunctionValue(scope=scope):
@@ -119,6 +122,12 @@ class Resolver:
                 return (Opaque(why),)
             case _:
                 return (Data(value, spot),)
+
+    def chosen(self, options: tuple[Value, ...], spot: Spot) -> Iterator[Thing]:
+        """What `a or b` may be: never a None that something stands after."""
+        for option in options[:-1]:
+            yield from (thing for thing in self.things(option, spot) if not (isinstance(thing, Data) and thing.is_none))
+        yield from self.things(options[-1], spot)
 
     def piped(self, value: Value, operands: tuple[Value, ...], spot: Spot) -> Things:
         """`prompt | model | parser` stands for its model; `a and b` for its last part."""
@@ -132,15 +141,10 @@ class Resolver:
         """Whether a thing asks a model when it is run."""
         return any(meaning.role in {"llm.client", "agent.define"} for meaning in self.knowledge.meanings(thing.origin))
 
-    @property
+    @cached_property
     def calls_by_tail(self) -> dict[str, list[CallRef]]:
-        """Every call of the project by the last name of what it calls."""
-        if self._tails is None:
-            self._tails = {}
-            for path, facts in self.files.items():
-                for index, call in enumerate(facts.calls):
-                    self._tails.setdefault(tail(call.func), []).append(CallRef(path, index))
-        return self._tails
+        """Every call of the project by the last name of what it calls, other names seen through."""
+        return calls_by_tail(self.files)
 
     def callee(self, ref: CallRef) -> Things:
         """What a call calls."""
@@ -183,8 +187,8 @@ class Resolver:
 
     def callers(self, path: str, scope: int) -> tuple[CallRef, ...] | None:
         """Calls of one function that the project shows; None where they are too many to look at."""
-        return self.signatures.callers(path, scope)
+        return self.calling.of(path, scope)
 
     def handed(self, ref: CallRef, scope: Scope, parameter: Parameter) -> Value | None:
         """The value that a call hands over for a parameter; None where it leaves it out."""
-        return self.signatures.handed(ref, scope, parameter)
+        return self.calling.handed(ref, scope, parameter)

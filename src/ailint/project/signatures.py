@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ailint.facts import CallResult, Collection, Item, Literal, Operation, Parameter, Ref, Scope, Spread, Unknown, Value
+from ailint.facts import CallResult, Collection, Item, Literal, Operation, Parameter, Ref, Value
 from ailint.project.bindings import END
-from ailint.project.things import CallRef, Class, Data, External, Function, Instance, Opaque, Spot, Thing, Things, distinct
+from ailint.project.members import WRAPPERS
+from ailint.project.things import CallRef, Class, Data, External, Instance, Opaque, Spot, Thing, Things, distinct
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ailint.project.resolve import Resolver
-
-MOST_CALLERS = 60
-RECEIVERS = frozenset({"self", "cls"})
-WRAPPERS = frozenset({"typing.Optional", "typing.Union", "typing.Annotated", "typing_extensions.Annotated"})
 
 
 class Signatures:
@@ -23,7 +20,6 @@ class Signatures:
 
     def __init__(self, resolver: Resolver) -> None:
         self.resolver = resolver
-        self._callers: dict[tuple[str, int], tuple[CallRef, ...] | None] = {}
 
     def annotated(self, annotation: Value, spot: Spot) -> Things:
         """Objects of the classes that an annotation names; empty where it says nothing of use."""
@@ -36,10 +32,7 @@ class Signatures:
                 yield from self.annotation_things(Ref(text), spot)
             case Ref():
                 for thing in self.resolver.things(annotation, spot):
-                    if isinstance(thing, Class):
-                        yield Instance(thing)
-                    elif isinstance(thing, External) and not thing.origin.startswith(("builtins.", "typing.")):
-                        yield External(thing.origin, (), complete=False)
+                    yield from self.named(thing)
             case Operation(operator="|", operands=operands):
                 for operand in operands:
                     yield from self.annotation_things(operand, spot)
@@ -47,6 +40,16 @@ class Signatures:
                 names = {thing.origin for thing in self.resolver.things(base, spot) if isinstance(thing, External)}
                 if names & WRAPPERS:
                     yield from self.unwrapped(key.items if isinstance(key, Collection) else (key,), spot)
+
+    def named(self, thing: Thing) -> Iterator[Thing]:
+        """The objects of what an annotation names: a class, or another name for an annotation."""
+        match thing:
+            case Class():
+                yield Instance(thing)
+            case External(origin=origin) if not origin.startswith(("builtins.", "typing.")):
+                yield External(origin, (), complete=False)
+            case Data(value=Item() | Operation() as annotation, spot=spot):
+                yield from self.annotation_things(annotation, spot)
 
     def unwrapped(self, arguments: tuple[Value, ...], spot: Spot) -> Iterator[Thing]:
         """The objects of the arguments of `Optional`, `Union`, `Annotated`."""
@@ -100,64 +103,20 @@ class Signatures:
     def passed(self, path: str, index: int, parameter: Parameter) -> Iterator[Thing]:
         """What callers hand over for a parameter, and its default where one of them leaves it out or none is seen."""
         scope = self.resolver.files[path].scopes[index]
-        callers = self.callers(path, index)
+        callers = self.resolver.callers(path, index)
         omitted = not callers
         for ref in callers or ():
-            value = self.handed(ref, scope, parameter)
+            value = self.resolver.handed(ref, scope, parameter)
             if value is None:
                 omitted = True
-            else:
+            elif not self.is_handed_on(ref, index, parameter, value):
                 yield from self.resolver.things(value, self.resolver.spot(ref))
         if omitted and parameter.default is not None:
             yield from self.resolver.things(parameter.default, Spot(path, scope.parent, scope.block, END))
         if not callers:
             yield Opaque("handed over by the caller")
 
-    def handed(self, ref: CallRef, scope: Scope, parameter: Parameter) -> Value | None:
-        """The value a call hands over for a parameter; None where it leaves the parameter out."""
-        call = self.resolver.call(ref)
-        for keyword, value in call.keywords:
-            if keyword == parameter.name:
-                return value
-        positional = [p for p in scope.parameters if p.kind == "positional"]
-        if scope.parent > 0 and takes_receiver(scope):
-            positional = positional[1:]
-        if parameter in positional:
-            place = positional.index(parameter)
-            if place < len(call.args) and not any(isinstance(argument, Spread) for argument in call.args[: place + 1]):
-                return call.args[place]
-        if call.spreads or any(isinstance(argument, Spread) for argument in call.args):
-            return Unknown("handed over in a spread")
-        return None
-
-    def callers(self, path: str, index: int) -> tuple[CallRef, ...] | None:
-        """Calls of one function that the project shows; None where they are too many to look at."""
-        key = path, index
-        if key not in self._callers:
-            self._callers[key] = ()
-            self._callers[key] = self.find_callers(path, index)
-        return self._callers[key]
-
-    def find_callers(self, path: str, index: int) -> tuple[CallRef, ...] | None:
-        """The same, not yet kept; a class's `__init__` is called by the class's name."""
-        scope = self.resolver.files[path].scopes[index]
-        target: Function | Class = Function(path, index)
-        name = scope.name
-        if name == "__init__" and scope.parent > 0:
-            target, name = Class(path, scope.parent), self.resolver.files[path].scopes[scope.parent].name
-        candidates = self.resolver.calls_by_tail.get(name, [])
-        if len(candidates) > MOST_CALLERS:
-            return None
-        return tuple(ref for ref in candidates if any(self.same_definition(thing, target) for thing in self.resolver.callee(ref)))
-
-    @staticmethod
-    def same_definition(thing: Thing, target: Function | Class) -> bool:
-        """Whether two things are one function or class, whatever object a method is bound to."""
-        return isinstance(thing, Function | Class) and (thing.path, thing.scope) == (target.path, target.scope)
-
-
-def takes_receiver(scope: Scope) -> bool:
-    """Whether the first parameter is filled by the object before the dot."""
-    if not scope.parameters or any(isinstance(d, Ref) and d.name == "staticmethod" for d in scope.decorators):
-        return False
-    return scope.parameters[0].name in RECEIVERS
+    def is_handed_on(self, ref: CallRef, index: int, parameter: Parameter, value: Value) -> bool:
+        """Whether a function that calls itself hands over the parameter as it was given."""
+        unchanged = isinstance(value, Ref) and value.name == parameter.name
+        return unchanged and self.resolver.call(ref).scope == index and (index, parameter.name) not in self.resolver.bindings(ref.path).names

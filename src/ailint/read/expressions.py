@@ -53,7 +53,7 @@ def text_like(value: Value) -> bool:
 
 
 def encodable(text: str) -> str:
-    """The text with `?` for halves of surrogate pairs, which source may escape (`"\\ud800"`) and no file can hold."""
+    """The text with `?` for halves of surrogate pairs, which source may write as escapes and no file can hold."""
     return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")
 
 

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from importlib import import_module
 from posixpath import basename
 from typing import TYPE_CHECKING
@@ -92,6 +90,9 @@ def _one_by_one(tasks: Sequence[SourceFile], root: Path) -> Iterator[FileFacts]:
 
 def _in_parallel(tasks: Sequence[SourceFile], root: Path, workers: int) -> Iterator[FileFacts]:
     """The same in processes of their own, which hand their facts back encoded."""
+    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
+
     decoder = msgspec.msgpack.Decoder(list[FileFacts])
     chunks = list(_chunks(tasks))
     with ProcessPoolExecutor(workers) as pool:

@@ -1,0 +1,67 @@
+"""Calls by the last name of what they call, other names of the same thing seen through."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ailint.facts import CallResult, Ref
+from ailint.project.bindings import tail
+from ailint.project.things import CallRef
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from ailint.facts import PythonFacts
+
+FOLLOWED = 3
+
+
+def calls_by_tail(files: Mapping[str, PythonFacts]) -> dict[str, list[CallRef]]:
+    """Every call under its own last name, and under the names that this one is given to elsewhere in the project."""
+    others = other_names(files)
+    known: dict[str, tuple[str, ...]] = {}
+    found: dict[str, list[CallRef]] = {}
+    for path, facts in files.items():
+        for index, call in enumerate(facts.calls):
+            name = tail(call.func)
+            if name not in known:
+                known[name] = tuple(stands_for(name, others))
+            for each in known[name]:
+                found.setdefault(each, []).append(CallRef(path, index))
+    return found
+
+
+def other_names(files: Mapping[str, PythonFacts]) -> dict[str, set[str]]:
+    """Name → last names of what imports and assignments give it to."""
+    found: dict[str, set[str]] = {}
+    for facts in files.values():
+        for name, given in (*imported(facts), *assigned(facts)):
+            if given and given != name:
+                found.setdefault(name, set()).add(given)
+    return found
+
+
+def imported(facts: PythonFacts) -> Iterator[tuple[str, str]]:
+    """`from m import a as b`."""
+    yield from ((found.alias, found.name) for found in facts.imports if found.name)
+
+
+def assigned(facts: PythonFacts) -> Iterator[tuple[str, str]]:
+    """`b = x.a`, `self.b = a`, `b = partial(a, …)`."""
+    for step in facts.steps:
+        if step.kind == "bind" and isinstance(step.target, Ref) and step.value is not None:
+            call = facts.calls[step.value.call] if isinstance(step.value, CallResult) else None
+            if call is None:
+                yield tail(step.target), tail(step.value)
+            elif tail(call.func) == "partial" and call.args:
+                yield tail(step.target), tail(call.args[0])
+
+
+def stands_for(name: str, others: Mapping[str, set[str]]) -> list[str]:
+    """The name, and what it is another name for, a few steps on."""
+    found = [name]
+    new = found
+    for _ in range(FOLLOWED):
+        new = [given for each in new for given in sorted(others.get(each, ())) if given not in found]
+        found += dict.fromkeys(new)
+    return found
