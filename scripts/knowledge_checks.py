@@ -40,16 +40,16 @@ class Checker:
         self.aliases = {key: target for table in tables for key, target in table.aliases.items()}
         self.reversed = [(target, key) for key, target in self.aliases.items()]
         self.transparent = {name for table in tables for name in table.transparent}
+        self.entries = {name: entry for table in tables for entry in table.classes for name in names(entry.name)}
         self.kin: dict[str, list[str]] = {}  # class → the classes that are like it
-        for table in tables:
-            for entry in table.classes:
-                if entry.like:
-                    self.kin.setdefault(entry.like, []).extend(names(entry.name))
+        for name, entry in self.entries.items():
+            if entry.like:
+                self.kin.setdefault(entry.like, []).append(name)
 
     def claims(self, table: Library) -> Iterator[Claim]:
         """Every name of a table, checked."""
         for source, target in table.aliases.items():
-            yield Claim("alias", source, self.exists(source))
+            yield Claim("alias", source, self.stands(source))
             yield Claim("alias", target, self.exists(target))
         for entry in table.classes:
             yield from self.class_claims(entry)
@@ -72,9 +72,10 @@ class Checker:
             yield Claim("class", name, answer)
             for method in entry.fluent:
                 yield Claim("fluent", f"{name}.{method}", self.method(name, method, entry.versions)[1])
-        # what an entry says holds for the classes that are like it, too
+        # what an entry says holds for the classes that are like it, and for the methods that lay arguments over the object
         found += [thing for name in self.family(*names(entry.name)) for thing in self.find(name)]
-        yield from self.argument_claims(entry, names(entry.name), found)
+        laid = [thing for name in names(entry.name) for method in self.fluent(entry) for thing in self.method(name, method, entry.versions)[0]]
+        yield from self.argument_claims(entry, names(entry.name), found, laid)
 
     def call_claims(self, entry: Entry) -> Iterator[Claim]:
         """A function or method, its arguments, the origin of its result."""
@@ -85,7 +86,8 @@ class Checker:
                 things, answers[owner, name] = self.method(owner, name, entry.versions) if owner else self.look_up(name, entry.versions)
                 found += things
         yield from self.name_claims(entry, answers)
-        yield from self.argument_claims(entry, [f"{owner}.{name}".lstrip(".") for owner, name in answers], found)
+        kin = [thing for owner, name in answers if owner for current in self.family(owner) for thing in self.find(f"{current}.{name}")]
+        yield from self.argument_claims(entry, [f"{owner}.{name}".lstrip(".") for owner, name in answers], found, kin)
         if entry.returns and entry.returns != "self":
             yield Claim("returns", entry.returns, self.exists(entry.returns))
 
@@ -100,11 +102,17 @@ class Checker:
             if answer is not Answer.WRONG or Answer.WRONG in (elsewhere, beside):
                 yield Claim("method", f"{owner}.{name}", answer)
 
-    def argument_claims(self, entry: Entry, origins: Sequence[str], things: Sequence[Thing]) -> Iterator[Claim]:
-        """An entry says of several callables what one of them takes at least. Where none is found, that is a claim of its own."""
+    def argument_claims(self, entry: Entry, origins: Sequence[str], things: Sequence[Thing], beside: Sequence[Thing]) -> Iterator[Claim]:
+        """An entry says of several callables what one of them takes at least. Where none is found, that is a claim of its own.
+
+        What is `beside` them proves an argument, by its name only.
+        """
         for spelling in dict.fromkeys(text for value in entry.arguments.values() for text in names(value)):
             answers = [self.signatures.takes(thing, spelling, entry.positional) for thing in things]
             answers += [answer for origin in origins if (answer := self.services.takes(origin, spelling)) is not None]
+            if best(answers) is Answer.WRONG:
+                named = (self.signatures.takes(thing, spelling, entry.positional) for thing in beside)
+                answers += [answer for answer in named if answer is Answer.VERIFIED]
             yield Claim("argument", f"{origins[0]}({spelling})", best(answers) if answers else Answer.UNVERIFIABLE)
         if entry.positional:
             answers = [self.signatures.places(thing, entry.positional) for thing in things]
@@ -135,9 +143,14 @@ class Checker:
         """An origin without the attributes that change nothing."""
         return ".".join(part for part in origin.split(".") if part not in self.transparent)
 
-    def by_alias(self, origin: str) -> list[Thing]:
-        """Through the alias with the longest head."""
-        cut = len(origin)
+    def stands(self, alias: str) -> Answer:
+        """Whether what an alias spells is there, whatever the alias says of it."""
+        things = self.world.find(alias) or self.world.find(self.simplified(alias)) or self.by_alias(alias, alias.rfind("."))
+        return self.answer(alias, things)
+
+    def by_alias(self, origin: str, cut: int | None = None) -> list[Thing]:
+        """Through the alias with the longest head, of no more than `cut` characters."""
+        cut = len(origin) if cut is None else cut
         while cut > 0:
             target = self.aliases.get(origin[:cut])
             if target is not None and target != origin[:cut]:
@@ -169,6 +182,17 @@ class Checker:
             if current not in found and current not in owners:
                 found.append(current)
                 waiting += self.kin.get(current, ())
+        return found
+
+    def fluent(self, entry: ClassEntry) -> list[str]:
+        """The fluent methods of a class and of what it is like."""
+        found: list[str] = []
+        seen: list[ClassEntry] = []
+        current: ClassEntry | None = entry
+        while current is not None and current not in seen:
+            seen.append(current)
+            found += current.fluent
+            current = self.entries.get(current.like)
         return found
 
     def exists(self, origin: str) -> Answer:

@@ -56,6 +56,11 @@ class Module:
         """Every dictionary display: a lazy module's map of names."""
         return [node for part in self.body for node in ast.walk(part) if isinstance(node, ast.Dict)]
 
+    @cached_property
+    def set_inside(self) -> set[str]:
+        """Names that its functions set: `global client`."""
+        return {name for part in self.body for node in ast.walk(part) if isinstance(node, ast.Global) for name in node.names}
+
     @property
     def lazy(self) -> bool:
         """Whether names may come by `__getattr__` or a lazy loader."""
@@ -247,3 +252,11 @@ def lazy_targets(module: Module, name: str) -> Iterator[str]:
 def is_standard(root: str) -> bool:
     """Whether a top name belongs to the standard library, which is partly written in C."""
     return root in sys.stdlib_module_names
+
+
+def parse_annotation(text: str) -> ast.expr | None:
+    """An annotation written as text."""
+    try:
+        return ast.parse(text, mode="eval").body
+    except SyntaxError:
+        return None

@@ -24,8 +24,10 @@ from knowledge_code import (
     decorators,
     last_name,
     lazy_targets,
+    parse_annotation,
     split_origin,
 )
+from knowledge_modules import Modules
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -39,40 +41,13 @@ WRAPPERS = {"Annotated", "ClassVar", "Final", "Required", "NotRequired", "Awaita
 ROOTS = {"Generic", "Protocol", "NamedTuple", "TypedDict", "ABC", "object"}  # bases that add no members of their own
 
 
-class World:
+class World(Modules):
     """All trees together, asked by dotted name."""
 
     def __init__(self, trees: Iterable[Tree]) -> None:
-        self.trees = sorted(trees, key=lambda tree: tree.release, reverse=True)
-        self._modules: dict[tuple[str, str], Module | None] = {}
+        super().__init__(trees)
         self._found: dict[tuple[Module, str], list[Thing]] = {}
-        self._roots: dict[str, list[Tree]] = {}
         self._depth = 0
-
-    # modules
-
-    def trees_of(self, root: str) -> list[Tree]:
-        """The trees that have a top package or module of that name."""
-        if root not in self._roots:
-            self._roots[root] = [tree for tree in self.trees if any((tree.folder / f"{root}{end}").exists() for end in ("", ".py", ".pyi"))]
-        return self._roots[root]
-
-    def module(self, name: str, tree: Tree) -> Module | None:
-        """A module of one tree."""
-        key = (name, str(tree.folder))
-        if key not in self._modules:
-            self._modules[key] = read_module(name, tree)
-        return self._modules[key]
-
-    def modules(self, name: str, near: Tree | None = None) -> list[Module]:
-        """A module in every tree that has it; only in `near`, if that one does."""
-        root = name.partition(".")[0]
-        if near is not None and near in self.trees_of(root):
-            own = self.module(name, near)
-            if own is not None and (own.body or own.package):
-                return [own]
-        found = [self.module(name, tree) for tree in self.trees_of(root)]
-        return [module for module in found if module is not None]
 
     # names
 
@@ -185,7 +160,7 @@ class World:
             for inner in ast.walk(statement):
                 if isinstance(inner, ast.ImportFrom) and any(name == (alias.asname or alias.name) for alias in inner.names):
                     mapped += self.imported(inner, name, module)
-        spelt = name in module.texts and (module.lazy or bool(module.stars))
+        spelt = name in module.set_inside or (name in module.texts and (module.lazy or bool(module.stars)))
         # a star import of something that is not at hand may bring any name
         unseen = any(not self.modules(absolute(statement, module), module.tree) for statement in module.stars)
         return clear(mapped) or ([OPAQUE] if spelt or unseen else [])
@@ -342,31 +317,3 @@ class World:
             return clear(classes(self.annotated(parts[0], module, owner)))
         found = [thing for thing in self.value(outer, module, owner) if isinstance(thing, Class)]
         return [Instance(thing) for thing in found if thing.module.tree.release.package != "python"] or [OPAQUE]
-
-
-def read_module(name: str, tree: Tree) -> Module | None:
-    """A module's file and stub, or a package's; None if the tree has neither."""
-    base = tree.folder.joinpath(*name.split("."))
-    is_package = base.is_dir()
-    stems = [base / "__init__"] if is_package else [base]
-    present = [path for stem in stems for end in (".py", ".pyi") if (path := stem.with_name(stem.name + end)).is_file()]
-    if not present and not is_package:
-        return None
-    body = [statement for path in present for statement in parse_file(path.read_bytes())]
-    return Module(name, tree, body, is_package, files=bool(present))
-
-
-def parse_file(source: bytes) -> list[ast.stmt]:
-    """The statements of a file; none where this Python cannot parse it."""
-    try:
-        return ast.parse(source).body
-    except (SyntaxError, ValueError):
-        return []
-
-
-def parse_annotation(text: str) -> ast.expr | None:
-    """An annotation written as text."""
-    try:
-        return ast.parse(text, mode="eval").body
-    except SyntaxError:
-        return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import re
+import shutil
 import subprocess
 import sys
 import sysconfig
@@ -90,7 +91,7 @@ def obtain(release: Release, cache: Path) -> Tree | None:
     """The unpacked sources of a release, downloaded if the cache lacks them; None where no wheel can be had."""
     folder = cached(release, cache)
     if folder is None:
-        wheel = download(release, cache / "wheels")
+        wheel = download(release, cache / "wheels" / release.folder)
         folder = unpack(wheel, cache / release.folder) if wheel else None
     return Tree(release, folder) if folder else None
 
@@ -113,27 +114,21 @@ def same_version(text: str, version: Version) -> bool:
 
 
 def download(release: Release, folder: Path) -> Path | None:
-    """Wheels only: building a source distribution would run its code."""
+    """Wheels only, for this Python or an older one: building a source distribution would run its code."""
     folder.mkdir(parents=True, exist_ok=True)
-    before = set(folder.iterdir())
     pip = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--only-binary=:all:", "--ignore-requires-python", "--dest", str(folder)]
-    done = subprocess.run([*pip, f"{release.package}=={release.version}"], capture_output=True, check=False)  # noqa: S603 -- a name and a version
-    fresh = sorted(set(folder.iterdir()) - before) if done.returncode == 0 else []
-    return fresh[0] if fresh else kept_wheel(release, folder)
-
-
-def kept_wheel(release: Release, folder: Path) -> Path | None:
-    """A wheel that an earlier run left: pip writes no second copy."""
-    for path in folder.glob("*.whl"):
-        package, version = path.name.split("-")[:2]
-        if canonicalize_name(package) == release.package and same_version(version, release.version):
-            return path
+    for older in ([], ["--python-version", "3.11"]):
+        command = [*pip, *older, f"{release.package}=={release.version}"]
+        if subprocess.run(command, capture_output=True, check=False).returncode == 0:  # noqa: S603 -- a name and a version
+            return next(folder.glob("*.whl"), None)
     return None
 
 
 def unpack(wheel: Path, folder: Path) -> Path:
-    """The files of a wheel that are read: Python, stubs, service descriptions."""
+    """The files of a wheel that are read: Python, stubs, service descriptions. The folder appears when it is whole."""
+    partial = wheel.parent / "unpacked"
     with zipfile.ZipFile(wheel) as archive:
-        archive.extractall(folder, [name for name in archive.namelist() if WANTED.search(name)])
-    wheel.unlink()
+        archive.extractall(partial, [name for name in archive.namelist() if WANTED.search(name)])
+    partial.rename(folder)
+    shutil.rmtree(wheel.parent)
     return folder

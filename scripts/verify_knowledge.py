@@ -9,7 +9,9 @@ from __future__ import annotations
 import argparse
 import sys
 from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from itertools import repeat
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parent.parent
 TABLES = ROOT / "src" / "ailint" / "knowledge" / "libraries"
 REPORT = ROOT / "docs" / "knowledge-report.md"
+DOWNLOADS = 4  # at a time
 
 
 @dataclass(frozen=True)
@@ -70,7 +73,8 @@ def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
 def fetch(tables: Iterable[Library], cache: Path) -> tuple[list[Tree], set[Release]]:
     """The sources of every release that a table names, and the releases that cannot be had."""
     wanted = {release for table in tables for release in releases_of(table)}
-    found = {release: obtain(release, cache) for release in sorted(wanted)}
+    with ThreadPoolExecutor(DOWNLOADS) as pool:
+        found = dict(zip(ordered := sorted(wanted), pool.map(obtain, ordered, repeat(cache)), strict=True))
     return [*(tree for tree in found.values() if tree), *standard_library()], {release for release, tree in found.items() if tree is None}
 
 

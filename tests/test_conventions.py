@@ -19,7 +19,7 @@ ROOT = Path(__file__).parents[1]
 CARDS = read_cards([builtin_rules()])
 MODULES = sorted((ROOT / "src").rglob("*.py"))
 REFUSED = re.compile(r"^(avoid|do-not|use|uses|prefer|consider|rewrite)-|-used$")
-HEAVY = {"yaml", "libcst", "msgspec", "pathspec", "tomli", "packaging", "sqlite3", "concurrent.futures", "importlib.metadata", "ailint.facts"}
+HEAVY = {"yaml", "libcst", "msgspec", "pathspec", "tomli", "packaging", "sqlite3", "concurrent.futures", "importlib.metadata", "rich", "ailint.facts"}
 LONGEST_FUNCTION = 50
 
 
@@ -75,6 +75,15 @@ def test_start_up_is_light() -> None:
     script = "import sys; from ailint.cli.main import main\ntry: main(['--version'])\nexcept SystemExit: pass\nprint(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)  # noqa: S603 -- our own script
     assert HEAVY & set(done.stdout.split()) == set()
+
+
+@pytest.mark.parametrize("name", ["json", "jsonl"])
+def test_machine_output_needs_no_text_library(name: str, repo: Path) -> None:
+    arguments = ["check", "--exit-zero", "--output-format", name]
+    script = f"import sys; from ailint.cli.main import main\ntry: main({arguments})\nexcept SystemExit: print(*sys.modules, file=sys.stderr)"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=repo)  # noqa: S603 -- our own script
+    assert "llm-call-no-timeout" in done.stdout
+    assert "rich" not in done.stderr.split()
 
 
 def test_readme_table_is_current() -> None:

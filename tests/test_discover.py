@@ -13,6 +13,7 @@ from ailint.config import Config
 from ailint.discover import Discovery, SourceFile, discover, read_bytes
 from ailint.errors import UserError
 from ailint.facts import Diagnostic
+from ailint.settings import Paths
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -118,6 +119,27 @@ def test_a_large_file_is_said_and_not_read(tmp_path: Path) -> None:
         ("uv.lock", "requirements"),
     ]
     assert discovery.diagnostics == (Diagnostic("big.py", 0, "too-large", "20 bytes, more than the 10 that are read"),)
+
+
+def test_the_configuration_says_what_else_is_a_prompt(tmp_path: Path) -> None:
+    build(tmp_path, "texts/system.md", "texts/list.csv", "texts/a.yaml", "README.md")
+    discovery = discover(Config(root=tmp_path, paths=Paths(prompts=("texts/*",))))
+    assert [file.format for file in discovery.files] == ["other", "yaml", "prompt", "prompt"]
+
+
+def test_a_folder_that_cannot_be_listed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    build(tmp_path, "a/x.py", "b/y.py")
+    scandir = os.scandir
+
+    def refuse(path: Path) -> object:
+        if path.name == "a":
+            raise PermissionError(13, "Permission denied")
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    discovery = discover(Config(root=tmp_path))
+    assert [file.path for file in discovery.files] == ["b/y.py"]
+    assert discovery.diagnostics == (Diagnostic("a", 0, "unreadable", "cannot be listed: Permission denied"),)
 
 
 def test_links_are_not_followed(tmp_path: Path) -> None:

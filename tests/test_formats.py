@@ -16,12 +16,11 @@ from ailint.report.json import Output
 from ailint.settings import Stage
 from ailint.summary import Report, gate, rule_results
 from ailint.suppress import Known, suppress
-from ailint.terminal import Paint
 from ailint.view import Show, View
 from tests.sample import Part, config, place, project, rule, sources
 
 GOLDEN = Path(__file__).parent / "golden"
-PLAIN = View(Paint(colour=False), 100)
+PLAIN = View(colour=False, width=100)
 
 APP = """\
 from openai import OpenAI
@@ -92,10 +91,11 @@ def test_golden_statistics(golden: Any) -> None:
 
 
 @pytest.mark.parametrize("name", ["full", "concise", "grouped"])
-def test_text_fits_and_sends_no_command(name: str) -> None:
-    lines = rendered(name).splitlines()
+@pytest.mark.parametrize("width", [80, 100])
+def test_text_fits_and_sends_no_command(name: str, width: int) -> None:
+    lines = rendered(name, width=width).splitlines()
     assert "\x1b" not in "".join(lines)
-    assert name != "full" or max(len(line) for line in lines) <= 100
+    assert name != "full" or max(len(line) for line in lines) <= width
 
 
 @pytest.mark.parametrize("name", ["full", "concise", "grouped"])
@@ -108,7 +108,7 @@ def test_suppressed_findings_are_shown_on_request(name: str) -> None:
 def test_colour_changes_nothing_else(name: str) -> None:
     import re
 
-    coloured = rendered(name, paint=Paint(colour=True))
+    coloured = rendered(name, colour=True)
     assert "\x1b[" in coloured
     assert re.sub(r"\x1b\[[\d;]*m", "", coloured) == rendered(name)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import assume, given
@@ -34,9 +34,9 @@ def test_what_git_would_not_take_is_passed_over() -> None:
 
 
 def test_a_pattern_made_to_hang_is_passed_over() -> None:
-    started = perf_counter()
+    started = process_time()
     assert Ignores(["*a*a*a*a*a*a*a*b", "**/a/**/a/**/a/**/a"]).verdict("a" * 250, folder=False) is None
-    assert perf_counter() - started < 1
+    assert process_time() - started < 1
 
 
 lines = st.lists(st.from_regex(r"!?/?(?:[ab.]{1,3}|\*\.?[ab]|\*\*)(?:/[ab*]{1,2})?/?", fullmatch=True), max_size=6)

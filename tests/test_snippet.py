@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from rich.cells import cell_len
 
 from ailint.facts import Place, Span, violated
 from ailint.judge import judge
 from ailint.snippet import mask, snippet
-from ailint.terminal import Paint
 from tests.sample import config, project, rule, sources
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def found(text: str, span: Span) -> tuple[Finding, Sources]:
 
 
 def shown(text: str, span: Span, width: int = 60) -> list[str]:
-    return list(snippet(*found(text, span), Paint(colour=False), width))
+    return [line.plain for line in snippet(*found(text, span), width)]
 
 
 def test_first_line_is_underlined() -> None:
@@ -56,6 +56,11 @@ def test_long_lines_are_cropped() -> None:
 
 def test_control_characters_are_shown_not_sent() -> None:
     assert shown("a\x1b[2Jb", Span(1, 0, 1, 1))[0] == "    1 │ a\\x1b[2Jb"
+
+
+def test_wide_characters_are_cropped_by_columns() -> None:
+    (line, marks) = shown("日" * 100, Span(1, 0, 1, 300))
+    assert (cell_len(line), cell_len(marks)) == (59, 59)
 
 
 def test_nothing_for_a_whole_file() -> None:

@@ -1,4 +1,4 @@
-"""Text for terminals: nothing of a repository arrives as a command."""
+"""The terminal: colour, width, and nothing of a repository arriving as a command."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ailint.terminal import Colour, Paint, columns, prepare, visible, wants_colour, width_of, wrap
+from ailint.terminal import Colour, prepare, visible, wants_colour, width_of
 
 
 @given(st.text())
@@ -19,20 +19,19 @@ def test_whatever_is_shown_is_visible(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "shown"),
-    [("\x1b[31m", "\\x1b[31m"), ("a\tb", "a    b"), ("\u202e", "\\u202e"), ("##[error]", "## [error]"), ("é", "é")],
-    ids=["escape sequence", "tab", "right to left", "runner command", "letter"],
+    [
+        ("\x1b[31m", "\\x1b[31m"),
+        ("a\tb", "a    b"),
+        ("\u202e", "\\u202e"),
+        ("##[error]", "## [error]"),
+        ("##vso[task]", "## vso[task]"),
+        ("## [1]", "## [1]"),
+        ("é", "é"),
+    ],
+    ids=["escape sequence", "tab", "right to left", "runner command", "runner command with a name", "heading", "letter"],
 )
 def test_visible(text: str, shown: str) -> None:
     assert visible(text) == shown
-
-
-@given(st.text(), st.integers(30, 120))
-def test_no_wrapped_line_is_a_runner_command(text: str, width: int) -> None:
-    assert not [line for line in wrap("  ", text, width) if line.strip().startswith("::") or "##[" in line]
-
-
-def test_wrapped_lines_are_aligned() -> None:
-    assert list(wrap("fix  ", "one two three four five six", 25)) == ["fix  one two three four", "     five six"]
 
 
 @pytest.mark.parametrize(
@@ -54,16 +53,16 @@ def test_colour(choice: Colour, environment: dict[str, str], expected: bool, mon
     assert wants_colour(choice, io.StringIO()) is expected
 
 
-def test_paint() -> None:
-    assert (Paint(colour=True)("strong", "x"), Paint(colour=True)("strong", ""), Paint(colour=False)("strong", "x")) == ("\x1b[1mx\x1b[0m", "", "x")
-
-
-def test_wide_characters_take_two_columns() -> None:
-    assert columns("日本e\u0301") == 5
-
-
 def test_width_without_a_terminal() -> None:
     assert width_of(io.StringIO()) == 100
+
+
+@pytest.mark.parametrize(("columns", "width"), [("80", 80), ("300", 100), ("10", 40)], ids=["as wide as it is", "readable", "not too narrow"])
+def test_width_of_a_terminal(columns: str, width: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    stream = io.StringIO()
+    monkeypatch.setattr(stream, "isatty", lambda: True)
+    monkeypatch.setenv("COLUMNS", columns)
+    assert width_of(stream) == width
 
 
 def test_a_stream_takes_any_text() -> None:

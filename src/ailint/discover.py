@@ -6,6 +6,8 @@ import os
 import stat
 from typing import TYPE_CHECKING, NamedTuple
 
+from pathspec import GitIgnoreSpec
+
 from ailint.errors import UserError
 from ailint.facts import Diagnostic
 from ailint.file_formats import OTHER, format_of, size_limit
@@ -84,6 +86,7 @@ class Walk:
         self._force = config.force_exclude
         self._respect = config.respect_gitignore
         self._excluded = Ignores((*config.exclude, *config.extend_exclude))
+        self._prompts = GitIgnoreSpec.from_lines(config.paths.prompts)
 
     def take(self, start: str) -> None:
         """Everything below a named folder, or the named file."""
@@ -164,6 +167,8 @@ class Walk:
             self._note(path.encode(errors="replace").decode(), "unreadable", "its name is no Unicode text")
             return
         found = format_of(path)
+        if found == OTHER and self._prompts.match_file(path):
+            found = "prompt"
         limit = size_limit(path, found, self._limit)
         if limit is not None and size > limit:
             if found != "json":  # a JSON file of that size is data, which is listed and not read

@@ -296,6 +296,14 @@ class Text(Record):
     length: int
 
 
+class Secret(Record):
+    """A key or token found by its form: what kind it is, and what may be shown of it (`sk-a…` and its length), never its value."""
+
+    kind: str
+    shown: str
+    span: Span
+
+
 class Diagnostic(Record):
     """Something ailint could not do. `line` 0 is the file as a whole."""
 
@@ -316,6 +324,7 @@ class FileFacts(Record):
     commands: tuple[Command, ...] = ()
     text: Text | None = None
     diagnostics: tuple[Diagnostic, ...] = ()
+    secrets: tuple[Secret, ...] = ()
 
 
 # ── verdicts ────────────────────────────────────────────────────────────────────────────────────

@@ -7,10 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ailint.rule import AREAS, Card
-from ailint.terminal import Paint, visible, wrap
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
+
+    from rich.console import RenderableType
+    from rich.text import Text
 
 FIELDS = (
     "name", "code", "title", "area", "domain", "severity", "status", "stage", "scope", "languages", "why", "fix", "effort", "fixable",
@@ -26,23 +28,18 @@ def data(card: Card) -> dict[str, Any]:
     return {**own, **prose, "standards": card.standards, "references": card.references, "url": None}
 
 
-def text(card: Card, paint: Paint, width: int) -> Iterator[str]:
-    """The page for a terminal."""
-    yield f"{paint('strong', card.name)} · {card.code} · {paint(card.severity, card.severity)}{' · preview' if card.status == 'preview' else ''}"
-    yield card.title
-    yield ""
-    for paragraph in _paragraphs(card.why):
-        yield from wrap("", paragraph, width)
-        yield ""
-    yield from wrap("Fix     ", card.fix, width)
-    for label, mark in (("Found", "ruleid"), ("Fine", "ok")):
-        if lines := example(card, mark):
-            yield from ["", paint("strong", label), "", *(f"    {visible(line)}" for line in lines)]
-    yield ""
-    last = ""
-    for label, words in _facts(card):
-        yield from wrap(f"{'' if label == last else label:<13}", words, width)
-        last = label
+def text(cards: Iterable[Card], width: int, *, colour: bool) -> Iterator[str]:
+    """The pages for a terminal."""
+    from ailint.styled import lines
+
+    return lines((part for card in cards for part in _page(card)), width, colour=colour)
+
+
+def index(cards: Iterable[Card], width: int, *, colour: bool) -> Iterator[str]:
+    """A line for each card."""
+    from ailint.styled import lines
+
+    return lines(map(_entry, cards), width, colour=colour)
 
 
 def markdown(card: Card) -> Iterator[str]:
@@ -64,6 +61,32 @@ def example(card: Card, mark: str) -> list[str]:
     return []
 
 
+def _entry(card: Card) -> Text:
+    from ailint.styled import text
+
+    preview = " (preview)" if card.status == "preview" else ""
+    return text(f"{card.code}  ", (f"{card.severity:<8}", card.severity), f"  {card.name:<32}  {card.title}{preview}")
+
+
+def _page(card: Card) -> Iterator[RenderableType]:
+    from ailint.styled import grid, prose, text
+
+    preview = " · preview" if card.status == "preview" else ""
+    yield text((card.name, "strong"), f" · {card.code} · ", (card.severity, card.severity), preview)
+    yield text(card.title)
+    for paragraph in _paragraphs(card.why):
+        yield text()
+        yield prose(paragraph)
+    yield text()
+    yield grid([(text(("Fix", "strong")), prose(card.fix))])
+    for label, mark in (("Found", "ruleid"), ("Fine", "ok")):
+        if lines := example(card, mark):
+            yield from (text(), text((label, "strong")), text())
+            yield from (text(f"    {line}") for line in lines)
+    yield text()
+    yield grid((text((label, "faint")), prose(words)) for label, words in _labelled(card))
+
+
 def _block(lines: list[str], number: int) -> list[str]:
     """Up to AROUND lines either side of the marked one, no further than a blank line."""
     first = number
@@ -82,6 +105,14 @@ def _dedent(lines: list[str]) -> list[str]:
 
 def _paragraphs(prose: str) -> list[str]:
     return [" ".join(part.split()) for part in re.split(r"\n\s*\n", prose.strip())]
+
+
+def _labelled(card: Card) -> Iterator[tuple[str, str]]:
+    """The facts, a label that repeats left out."""
+    last = ""
+    for label, words in _facts(card):
+        yield ("" if label == last else label), words
+        last = label
 
 
 def _facts(card: Card) -> Iterator[tuple[str, str]]:

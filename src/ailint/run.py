@@ -17,6 +17,7 @@ from ailint.knowledge import TableError, load
 from ailint.knowledge.hosts import load_hosts
 from ailint.project import Project
 from ailint.read.files import read, read_data
+from ailint.read.secrets import with_secrets
 from ailint.selection import select
 from ailint.sources import Sources
 from ailint.summary import Report, gate, rule_results
@@ -106,7 +107,7 @@ def link(config: Config, asked: Discovery, knowledge: Knowledge, around: Iterabl
     """The project of the files `asked` about and of those `around` them."""
     found = {file.path: file for file in (*around, *asked.files)}
     files = [found[path] for path in sorted(found) if typed is None or path != typed.path]
-    facts = read(files, config.root, config.jobs, roots=knowledge.ai_roots, marks=load_hosts().marks)
+    facts = with_secrets(read(files, config.root, config.jobs, roots=knowledge.ai_roots, marks=load_hosts().marks), files, config.root)
     if typed and format_of(typed.path) in READ:
         facts = (*facts, read_data(typed.path, format_of(typed.path), typed.data))
     project = Project(config.root, facts, config, tuple(sorted(found)), knowledge)

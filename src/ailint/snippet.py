@@ -5,17 +5,22 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ailint.terminal import columns, visible
+from rich.cells import cell_len
+
+from ailint.styled import text
+from ailint.terminal import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from rich.text import Text
+
     from ailint.finding import Finding
     from ailint.sources import Sources
-    from ailint.terminal import Paint
 
 LONGEST = 5
 SHOWN = 4
+MARGIN = 8
 TOKEN = re.compile(r"[A-Za-z0-9_\-+/=.]{16,}")
 RANDOM = re.compile(r"(?=[^\d]*\d)(?=[^A-Za-z]*[A-Za-z])[A-Za-z0-9+/=]{16,}")
 NAMED = re.compile(r"""((?:key|token|secret|passw(?:or)?d|credential)\w*["']?\s*[:=]\s*["'])([^"'\s]{8,})(?=["'])""", re.IGNORECASE)
@@ -27,7 +32,7 @@ def mask(line: str) -> str:
     return TOKEN.sub(lambda match: _cut(match[0]) if RANDOM.search(match[0]) else match[0], named)
 
 
-def snippet(finding: Finding, sources: Sources, paint: Paint, width: int) -> Iterator[str]:
+def snippet(finding: Finding, sources: Sources, width: int) -> Iterator[Text]:
     """The lines of the finding behind a gutter, the first one underlined; nothing where it is about a file or project as a whole."""
     first = sources.absolute(finding.path, finding.cell, finding.line)
     if finding.end_column == finding.column and finding.end_line == finding.line:
@@ -35,23 +40,26 @@ def snippet(finding: Finding, sources: Sources, paint: Paint, width: int) -> Ite
     count = max(1, finding.end_line - finding.line + 1)
     lines = sources.lines(finding.path)[first - 1 : first - 1 + (count if count <= LONGEST else LONGEST - 1)]
     gutter = len(str(finding.line + len(lines)))
+    room = width - gutter - MARGIN
     for number, line in enumerate(lines, finding.line):
-        yield f"    {paint('faint', f'{number:>{gutter}} │')} {_crop(visible(mask(line)), width - gutter - 8)}"
-        if number == finding.line and (marks := _underline(finding, line, width - gutter - 8)):
-            yield f"    {paint('faint', ' ' * gutter + ' │')} {paint('mark', marks)}"
+        yield text((f"    {number:>{gutter}} │ ", "faint"), _cropped(line, room))
+        if number == finding.line and (marks := _underline(finding, line, room)):
+            yield text((f"    {'':>{gutter}} │ ", "faint"), (marks, "mark"))
     if count > LONGEST:
-        yield f"    {paint('faint', f'{chr(0xB7):>{gutter}} │ … {count - len(lines)} more lines')}"
+        yield text((f"    {'·':>{gutter}} │ … {count - len(lines)} more lines", "faint"))
 
 
 def _underline(finding: Finding, line: str, width: int) -> str:
-    start = columns(visible(mask(line[: finding.column - 1])))
+    start = cell_len(visible(mask(line[: finding.column - 1])))
     end = finding.end_column - 1 if finding.end_line == finding.line else len(line)
-    length = columns(visible(mask(line[:end]))) - start
+    length = cell_len(visible(mask(line[:end]))) - start
     return " " * start + "^" * max(1, min(length, width - start)) if start < width else ""
 
 
-def _crop(line: str, width: int) -> str:
-    return line if len(line) <= width else line[: width - 1] + "…"
+def _cropped(line: str, width: int) -> Text:
+    shown = text(mask(line))
+    shown.truncate(width, overflow="ellipsis")
+    return shown
 
 
 def _cut(secret: str) -> str:

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ailint.styled import grid, lines, prose, text
 from ailint.summary import todos
 from ailint.view import closing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ailint.summary import Report
+    from rich.text import Text
+
+    from ailint.summary import Report, Todo
     from ailint.view import View
 
 
 def render(report: Report, view: View) -> Iterator[str]:
     """A line for each rule that found something."""
-    found = todos(report)
-    width = max((len(todo.card.name) for todo in found), default=0)
-    for todo in found:
-        yield f"{len(todo.findings):>5}  {view.paint(todo.severity, f'{todo.severity:<8}')}  {todo.card.name:<{width}}  {todo.card.title}"
-    yield closing(report)
+    return lines((grid(map(_row, todos(report))), text(closing(report))), view.width, colour=view.colour)
+
+
+def _row(todo: Todo) -> list[Text]:
+    return [text(f"{len(todo.findings):>5}"), text((todo.severity, todo.severity)), text(todo.card.name), prose(todo.card.title)]

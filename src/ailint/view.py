@@ -6,12 +6,10 @@ from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
 from ailint.finding import State
-from ailint.terminal import visible
 
 if TYPE_CHECKING:
     from ailint.finding import Finding
     from ailint.summary import Report
-    from ailint.terminal import Paint
 
 
 class Show(Enum):
@@ -24,7 +22,7 @@ class Show(Enum):
 class View(NamedTuple):
     """What a renderer needs besides the report."""
 
-    paint: Paint
+    colour: bool
     width: int
     suppressed: Show = Show.HIDDEN
     summary: bool = True
@@ -53,4 +51,4 @@ def aside(finding: Finding) -> str:
     """How a suppressed finding says so."""
     if finding.suppression is None:
         return ""
-    return f" (suppressed: {visible(finding.suppression.reason or 'no reason given')})"
+    return f" (suppressed: {finding.suppression.reason or 'no reason given'})"

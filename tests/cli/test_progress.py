@@ -21,7 +21,7 @@ class Terminal(io.StringIO):
 def shown(monkeypatch: pytest.MonkeyPatch, stream: io.StringIO, after: float, *, wanted: bool = True) -> str:
     monkeypatch.setattr("sys.stderr", stream)
     monkeypatch.setattr(progress, "AFTER", after)
-    monkeypatch.setattr(progress, "EVERY", 0.01)
+    monkeypatch.setenv("TERM", "xterm")
     with Progress(wanted=wanted) as tell:
         tell("reading 3 files")
         sleep(0.2)
@@ -31,7 +31,7 @@ def shown(monkeypatch: pytest.MonkeyPatch, stream: io.StringIO, after: float, *,
 def test_long_runs_say_what_they_do_and_clean_up(monkeypatch: pytest.MonkeyPatch) -> None:
     text = shown(monkeypatch, Terminal(), after=0.01)
     assert "reading 3 files · 0 s" in text
-    assert text.endswith("\r\x1b[2K")
+    assert text.endswith("\x1b[?25h\r\x1b[1A\x1b[2K")
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,10 @@ OBJECTS = {
     ),
     "self, first None": (
         ["None", "openai.OpenAI"],
-        {"app.py": OPENAI + "class A:\n    client = None\n    def connect(self):\n        self.client = OpenAI()\n    def run(self):\n        ask(self.client)\n"},
+        {
+            "app.py": OPENAI
+            + "class A:\n    client = None\n    def connect(self):\n        self.client = OpenAI()\n    def run(self):\n        ask(self.client)\n"
+        },
     ),
     "self, by annotation": (["openai.OpenAI"], {"app.py": OPENAI + "class A:\n    client: OpenAI\n    def run(self):\n        ask(self.client)\n"}),
     "self, from a base class elsewhere": (
@@ -33,7 +36,10 @@ OBJECTS = {
     ),
     "self, from a function inside a method": (
         ["openai.OpenAI"],
-        {"app.py": OPENAI + "class A:\n    def connect(self):\n        self.client = OpenAI()\n    def run(self):\n        def inner():\n            ask(self.client)\n"},
+        {
+            "app.py": OPENAI
+            + "class A:\n    def connect(self):\n        self.client = OpenAI()\n    def run(self):\n        def inner():\n            ask(self.client)\n"
+        },
     ),
     "a receiver of another name": (
         ["openai.OpenAI"],
@@ -45,12 +51,18 @@ OBJECTS = {
     ),
     "a cached property": (
         ["openai.OpenAI"],
-        {"app.py": OPENAI + "from functools import cached_property\nclass A:\n    @cached_property\n    def client(self):\n        return OpenAI()\nask(A().client)\n"},
+        {
+            "app.py": OPENAI
+            + "from functools import cached_property\nclass A:\n    @cached_property\n    def client(self):\n        return OpenAI()\nask(A().client)\n"
+        },
     ),
     "a method, not called": (["def make"], {"app.py": "class A:\n    def make(self):\n        return 1\nask(A().make)\n"}),
     "what super gives": (
         ["1"],
-        {"a.py": "class A:\n    def limit(self):\n        return 1\n", "b.py": "from a import A\nclass B(A):\n    def limit(self):\n        ask(super().limit())\n"},
+        {
+            "a.py": "class A:\n    def limit(self):\n        return 1\n",
+            "b.py": "from a import A\nclass B(A):\n    def limit(self):\n        ask(super().limit())\n",
+        },
     ),
     "an attribute that nobody sets": (["?"], {"app.py": "class A:\n    pass\nask(A().missing)\n"}),
     "an attribute set from outside": (["?"], {"app.py": "class A:\n    pass\na = A()\nother().limit = 1\nask(a.limit)\n"}),
@@ -60,10 +72,17 @@ OBJECTS = {
     ),
     "a chain of objects": (
         ["openai.OpenAI"],
-        {"a.py": BASE, "b.py": "from a import Base\nclass Outer:\n    def __init__(self):\n        self.inner = Base()\n", "c.py": "from b import Outer\nask(Outer().inner.client)\n"},
+        {
+            "a.py": BASE,
+            "b.py": "from a import Base\nclass Outer:\n    def __init__(self):\n        self.inner = Base()\n",
+            "c.py": "from b import Outer\nask(Outer().inner.client)\n",
+        },
     ),
     "a class inside a class": (["1"], {"app.py": "class A:\n    class B:\n        limit = 1\nask(A.B.limit)\n"}),
-    "a declared default that is required": (["?"], {"app.py": "from pydantic import BaseModel, Field\nclass A(BaseModel):\n    limit: int = Field(...)\nask(A().limit)\n"}),
+    "a declared default that is required": (
+        ["?"],
+        {"app.py": "from pydantic import BaseModel, Field\nclass A(BaseModel):\n    limit: int = Field(...)\nask(A().limit)\n"},
+    ),
 }
 ITEMS = {
     "of a dictionary, by key": (["1"], "x = {'a': 1, 'b': 2}\nask(x['a'])\n"),

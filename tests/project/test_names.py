@@ -56,15 +56,25 @@ MODULES = {
         ["1"],
         {"a.py": "from b import LIMIT\nOTHER = 2\n", "b.py": "from a import OTHER\nLIMIT = 1\n", "app.py": "from a import LIMIT\nask(LIMIT)\n"},
     ),
-    "modules that lead to each other": (["?"], {"a.py": "from b import LIMIT\n", "b.py": "from a import LIMIT\n", "app.py": "from a import LIMIT\nask(LIMIT)\n"}),
+    "modules that lead to each other": (
+        ["?"],
+        {"a.py": "from b import LIMIT\n", "b.py": "from a import LIMIT\n", "app.py": "from a import LIMIT\nask(LIMIT)\n"},
+    ),
     "a name that the module does not have": (["?"], {"a.py": "", "app.py": "from a import LIMIT\nask(LIMIT)\n"}),
     "a package not there": (["missing.thing"], {"app.py": "from missing import thing\nask(thing)\n"}),
     "a module beside the package, not there": (["?"], {"shop/app.py": "from .missing import thing\nask(thing)\n"}),
     "an own module of a library's name": (["1"], {"litellm.py": "completion = 1\n", "app.py": "from litellm import completion\nask(completion)\n"}),
-    "a bare folder of a library's name": (["litellm.completion"], {"litellm/notes.py": "", "app.py": "from litellm import completion\nask(completion)\n"}),
+    "a bare folder of a library's name": (
+        ["litellm.completion"],
+        {"litellm/notes.py": "", "app.py": "from litellm import completion\nask(completion)\n"},
+    ),
     "one of two by a failed import": (
         ["1", "2"],
-        {"a.py": "LIMIT = 1\n", "b.py": "LIMIT = 2\n", "app.py": "try:\n    from a import LIMIT\nexcept ImportError:\n    from b import LIMIT\nask(LIMIT)\n"},
+        {
+            "a.py": "LIMIT = 1\n",
+            "b.py": "LIMIT = 2\n",
+            "app.py": "try:\n    from a import LIMIT\nexcept ImportError:\n    from b import LIMIT\nask(LIMIT)\n",
+        },
     ),
     "set on the module from elsewhere": (["1"], {"a.py": "LIMIT = 1\n", "app.py": "import a\nask(a.LIMIT)\n"}),
     "imported in the function": (["1"], {"a.py": "LIMIT = 1\n", "app.py": "def use():\n    from a import LIMIT\n    ask(LIMIT)\n"}),

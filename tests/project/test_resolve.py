@@ -52,7 +52,11 @@ WAYS = {
     "a subclass of a library's class": (OPENAI + "class Client(OpenAI):\n    pass\n", "Client().chat.completions.create", [CREATE]),
     "an attribute by its name": (OPENAI + "client = getattr(OpenAI(), 'chat')\n", "client", ["openai.OpenAI.chat"]),
     "a factory": (OPENAI + "def make():\n    return OpenAI()\n", "make()", ["openai.OpenAI"]),
-    "a factory by annotation": ("from elsewhere import build\n" + OPENAI + "def make() -> OpenAI:\n    return build()\n", "make()", ["elsewhere.build()"]),
+    "a factory by annotation": (
+        "from elsewhere import build\n" + OPENAI + "def make() -> OpenAI:\n    return build()\n",
+        "make()",
+        ["elsewhere.build()"],
+    ),
     "a factory whose value cannot be told": (OPENAI + "def make(build) -> OpenAI:\n    return build()\n", "make()", ["?", "openai.OpenAI"]),
     "a cached factory": (
         "from functools import lru_cache\n" + OPENAI + "@lru_cache(maxsize=1)\ndef make():\n    return OpenAI()\n",
@@ -62,7 +66,11 @@ WAYS = {
     "a generator's item": (OPENAI + "def make():\n    yield OpenAI()\n", "next(make())", ["openai.OpenAI"]),
     "a static method": (OPENAI + "class Made:\n    @staticmethod\n    def client():\n        return OpenAI()\n", "Made.client()", ["openai.OpenAI"]),
     "a class method": ("class Made:\n    @classmethod\n    def make(cls):\n        return cls()\n", "Made.make()", ["a Made"]),
-    "functools.partial": ("from functools import partial\nfrom litellm import completion\nask_it = partial(completion, model='m')\n", "ask_it", ["litellm.completion"]),
+    "functools.partial": (
+        "from functools import partial\nfrom litellm import completion\nask_it = partial(completion, model='m')\n",
+        "ask_it",
+        ["litellm.completion"],
+    ),
     "with_options": (OPENAI + "client = OpenAI().with_options(timeout=1)\n", "client.chat.completions.create", [CREATE]),
     "bind": (CHAT + "model = ChatOpenAI().bind(stop='.')\n", "model", [MODEL]),
     "with_retry": (CHAT + "model = ChatOpenAI().with_retry()\n", "model.invoke", [f"{MODEL}.invoke"]),
@@ -71,7 +79,11 @@ WAYS = {
     "a pipe that goes on": (CHAT + "first = ChatPromptTemplate.from_template('x') | ChatOpenAI()\nchain = first | str\n", "chain", [MODEL]),
     "a constant": ("LIMIT = 20\n", "LIMIT", ["20"]),
     "a constant worked out": ("LIMIT = 4 * 5\n", "LIMIT", ["20"]),
-    "a setting of a class": ("from pydantic_settings import BaseSettings\nclass Settings(BaseSettings):\n    limit: int = 20\nsettings = Settings()\n", "settings.limit", ["20"]),
+    "a setting of a class": (
+        "from pydantic_settings import BaseSettings\nclass Settings(BaseSettings):\n    limit: int = 20\nsettings = Settings()\n",
+        "settings.limit",
+        ["20"],
+    ),
     "a setting's declared default": (
         "from pydantic import Field\nfrom pydantic_settings import BaseSettings\nclass Settings(BaseSettings):\n    limit: int = Field(default=20, ge=1)\n",
         "Settings().limit",
@@ -96,7 +108,11 @@ WAYS = {
         "client",
         ["openai.AzureOpenAI", "openai.OpenAI"],
     ),
-    "one of two": ("import sys\nfrom openai import OpenAI, AzureOpenAI\nclient = OpenAI() if sys.argv else AzureOpenAI()\n", "client", ["openai.AzureOpenAI", "openai.OpenAI"]),
+    "one of two": (
+        "import sys\nfrom openai import OpenAI, AzureOpenAI\nclient = OpenAI() if sys.argv else AzureOpenAI()\n",
+        "client",
+        ["openai.AzureOpenAI", "openai.OpenAI"],
+    ),
     "bound twice, looked at later": (OPENAI + "client = 1\nclient = OpenAI()\n", "client", ["1", "openai.OpenAI"]),
     "a name that leads to itself": ("def one():\n    return two()\ndef two():\n    return one()\n", "one()", ["?"]),
     "a name that nobody binds": ("def use():\n    return missing\n", "use()", ["?"]),
@@ -104,7 +120,11 @@ WAYS = {
     "a cast": ("from typing import cast\n" + OPENAI + "client = cast('Any', OpenAI())\n", "client", ["openai.OpenAI"]),
     "a lambda": (OPENAI + "make = lambda: OpenAI()\n", "make()", ["openai.OpenAI"]),
     "an object that is called": (OPENAI + "class Make:\n    def __call__(self):\n        return OpenAI()\n", "Make()()", ["openai.OpenAI"]),
-    "a global set by a function": (OPENAI + "client = None\ndef connect():\n    global client\n    client = OpenAI()\n", "client", ["None", "openai.OpenAI"]),
+    "a global set by a function": (
+        OPENAI + "client = None\ndef connect():\n    global client\n    client = OpenAI()\n",
+        "client",
+        ["None", "openai.OpenAI"],
+    ),
 }
 
 

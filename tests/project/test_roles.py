@@ -77,6 +77,13 @@ def test_the_first_comments_may_say_that_a_file_is_generated(head: bytes, expect
     assert Roles({"client.py": ""}, CONFIG, lambda _: head).of("client.py") == expected
 
 
+def test_a_file_that_is_gone_keeps_its_role() -> None:
+    def gone(path: str) -> bytes:
+        raise FileNotFoundError(path)
+
+    assert Roles({"client.py": ""}, CONFIG, gone).of("client.py") == "app"
+
+
 def roles(*paths: str, folder: str = "") -> list[str]:
     found = Roles(dict.fromkeys(paths, folder), CONFIG)
     return [found.of(path) for path in paths]

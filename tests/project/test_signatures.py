@@ -11,13 +11,19 @@ ASK = "client):\n    ask(client)\n"
 CASES = {
     "by annotation": (["openai.OpenAI"], OPENAI + "def use(client: OpenAI):\n    ask(client)\n"),
     "by an annotation in quotes": (["openai.OpenAI"], OPENAI + "def use(client: 'OpenAI'):\n    ask(client)\n"),
-    "by an optional annotation": (["openai.OpenAI"], OPENAI + "from typing import Optional\ndef use(client: Optional[OpenAI] = None):\n    ask(client)\n"),
+    "by an optional annotation": (
+        ["openai.OpenAI"],
+        OPENAI + "from typing import Optional\ndef use(client: Optional[OpenAI] = None):\n    ask(client)\n",
+    ),
     "by a union with None": (["openai.OpenAI"], OPENAI + "def use(client: OpenAI | None = None):\n    ask(client)\n"),
     "by a union of two": (
         ["openai.AzureOpenAI", "openai.OpenAI"],
         "from openai import AzureOpenAI, OpenAI\nfrom typing import Union\ndef use(client: Union[OpenAI, AzureOpenAI]):\n    ask(client)\n",
     ),
-    "by an annotated annotation": (["openai.OpenAI"], OPENAI + "from typing import Annotated\ndef use(client: Annotated[OpenAI, 'shared']):\n    ask(client)\n"),
+    "by an annotated annotation": (
+        ["openai.OpenAI"],
+        OPENAI + "from typing import Annotated\ndef use(client: Annotated[OpenAI, 'shared']):\n    ask(client)\n",
+    ),
     "by an own class": (["a Shop"], "class Shop:\n    pass\ndef use(shop: Shop):\n    ask(shop)\n"),
     "a plain type says nothing": (["?"], "def use(name: str):\n    ask(name)\n"),
     "by a caller": (["openai.OpenAI"], OPENAI + "def use(client):\n    ask(client)\nuse(OpenAI())\n"),
@@ -27,7 +33,10 @@ CASES = {
     "left out by one of two callers": (["1", "3"], "def use(x=3):\n    ask(x)\nuse(1)\nuse()\n"),
     "handed over in a spread": (["?"], "def use(x):\n    ask(x)\nuse(**given)\n"),
     "handed over after a star": (["?"], "def use(x, y):\n    ask(y)\nuse(*given)\n"),
-    "a caller that knows more than the annotation": (["openai.OpenAI"], OPENAI + "def use(client: OpenAI):\n    ask(client)\nuse(OpenAI(timeout=1))\n"),
+    "a caller that knows more than the annotation": (
+        ["openai.OpenAI"],
+        OPENAI + "def use(client: OpenAI):\n    ask(client)\nuse(OpenAI(timeout=1))\n",
+    ),
     "of a method": (["1"], "class Use:\n    def method(self, x):\n        ask(x)\nUse().method(1)\n"),
     "of a static method": (["1"], "class Use:\n    @staticmethod\n    def method(x):\n        ask(x)\nUse.method(1)\n"),
     "of a class method": (["1"], "class Use:\n    @classmethod\n    def method(cls, x):\n        ask(x)\nUse.method(1)\n"),
@@ -36,14 +45,18 @@ CASES = {
     "cls": (["class Use"], "class Use:\n    @classmethod\n    def method(cls):\n        ask(cls)\n"),
     "handed on twice": (["1"], "def outer(x):\n    inner(x)\ndef inner(x):\n    ask(x)\nouter(1)\n"),
     "recursion": (["1"], "def use(x, n):\n    ask(x)\n    use(x, n - 1)\nuse(1, 5)\n"),
-    "injected": (["openai.OpenAI"], OPENAI + "from fastapi import Depends\ndef make():\n    return OpenAI()\ndef use(client=Depends(make)):\n    ask(client)\n"),
+    "injected": (
+        ["openai.OpenAI"],
+        OPENAI + "from fastapi import Depends\ndef make():\n    return OpenAI()\ndef use(client=Depends(make)):\n    ask(client)\n",
+    ),
     "injected beside an annotation": (
         ["openai.OpenAI"],
         OPENAI + "from fastapi import Depends\ndef make():\n    return OpenAI()\ndef use(client: object = Depends(make)):\n    ask(client)\n",
     ),
     "injected by annotation": (
         ["openai.OpenAI"],
-        OPENAI + "from fastapi import Depends\nfrom typing import Annotated\ndef make():\n    yield OpenAI()\ndef use(client: Annotated[OpenAI, Depends(make)]):\n"
+        OPENAI
+        + "from fastapi import Depends\nfrom typing import Annotated\ndef make():\n    yield OpenAI()\ndef use(client: Annotated[OpenAI, Depends(make)]):\n"
         "    ask(client)\n",
     ),
     "injected under a name for the annotation": (
@@ -54,7 +67,10 @@ CASES = {
     "an injected class": (["a Shop"], "from fastapi import Depends\nclass Shop:\n    pass\ndef use(shop=Depends(Shop)):\n    ask(shop)\n"),
 }
 MODULES = {
-    "by a caller in another module": (["openai.OpenAI"], {"use.py": "def use(client):\n    ask(client)\n", "app.py": OPENAI + "from use import use\nuse(OpenAI())\n"}),
+    "by a caller in another module": (
+        ["openai.OpenAI"],
+        {"use.py": "def use(client):\n    ask(client)\n", "app.py": OPENAI + "from use import use\nuse(OpenAI())\n"},
+    ),
     "by a caller that uses another name": (["1"], {"use.py": "def use(x):\n    ask(x)\n", "app.py": "import use as using\nusing.use(1)\n"}),
     "by another module's annotation": (
         ["openai.OpenAI"],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,14 +11,13 @@ from hypothesis import strategies as st
 
 from ailint.config import Config
 from ailint.discover import SourceFile, discover
+from ailint.facts import FileFacts, Setting, Span
 from ailint.read import files
 from ailint.read.files import READERS, read, read_data, read_file
 from ailint.read.text import NotTextError
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from ailint.facts import FileFacts, Span
 
 
 def build(root: Path, contents: dict[str, str]) -> tuple[SourceFile, ...]:
@@ -77,6 +77,23 @@ def test_several_processes_read_the_same(tmp_path: Path, monkeypatch: pytest.Mon
     found = build(tmp_path, {**REPOSITORY, "half.py": "x = '\\ud800'\n"})
     alone, together = read(found, tmp_path, 1), read(found, tmp_path, 2)
     assert [facts for facts in together if facts.path != "half.py"] == [facts for facts in alone if facts.path != "half.py"]
+
+
+def die(*_: object) -> bytes:
+    os._exit(1)
+
+
+def test_a_process_that_dies_costs_what_it_was_reading(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(files, "WORTHWHILE", 1)
+    monkeypatch.setattr(files, "_encoded", die)
+    facts = read(build(tmp_path, {"a.yaml": "a: 1", "b.yaml": "b: 1"}), tmp_path, 2)
+    assert [(found.path, found.diagnostics[0].code) for found in facts] == [("a.yaml", "reader-crashed"), ("b.yaml", "reader-crashed")]
+
+
+def test_what_cannot_be_handed_back_is_said() -> None:
+    half = FileFacts("half.py", "python", settings=(Setting(("a",), "\ud800", Span(1, 0, 1, 1)),))
+    assert [said.code for said in files._encodable(half).diagnostics] == ["not-text"]  # noqa: SLF001 -- no reader gives such facts by itself
+    assert files._encodable(FileFacts("a", "yaml")) == FileFacts("a", "yaml")  # noqa: SLF001 -- the same
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from time import perf_counter
+from time import process_time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -76,10 +76,10 @@ HOSTILE = {
 
 @pytest.mark.parametrize("data", HOSTILE.values(), ids=HOSTILE)
 def test_yaml_made_to_kill_the_reader(data: bytes) -> None:
-    started = perf_counter()
+    started = process_time()
     facts = read_yaml("a.yml", data)
     assert facts.diagnostics[0].code in {"too-deep", "bound-reached", "parse-error"} if facts.diagnostics else facts.settings is not None
-    assert perf_counter() - started < 5
+    assert process_time() - started < 5
 
 
 def test_toml_values_and_places() -> None:
@@ -139,9 +139,9 @@ def test_json_that_is_broken(data: bytes, line: int) -> None:
 
 def test_a_long_line_of_json_is_read_in_time() -> None:
     data = ("{" + ",".join(f'"é{number}": "é"' for number in range(15_000)) + "}").encode()
-    started = perf_counter()
+    started = process_time()
     facts = read_json("a.json", data)
-    assert perf_counter() - started < 3
+    assert process_time() - started < 3
     last = facts.settings[-1].span
     assert data[last.column : last.end_column].decode() == '"é"'
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -42,9 +42,9 @@ def test_invocations(text: str, expected: list[tuple[str, ...]]) -> None:
 
 @pytest.mark.parametrize("text", ['"' * 99_999, "$(" * 50_000, '"\\' * 50_000, "npx " * 50_000, "A=1 " * 50_000, "sh -c " * 20_000])
 def test_text_made_to_keep_the_reader_busy(text: str) -> None:
-    started = perf_counter()
+    started = process_time()
     list(invocations(text))
-    assert perf_counter() - started < 2
+    assert process_time() - started < 2
 
 
 def test_read_shell() -> None:

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from ailint.facts import CallResult, Choice, Collection, FileFacts, Item, Literal, Mapping, Place, Ref, Setting, Span, Template, Value
-from ailint.knowledge.api_versions import ApiService, ApiVersions
-from ailint.project import Project
+from ailint.facts import Item, Literal, Mapping, Place, Ref, Span, Template, Value
 from ailint.project.prompts import values
-from ailint.project.sites import Site
-from ailint.project.things import Data, Environment, External, Spot
+from ailint.project.things import CallRef, Data, Environment, External, Spot
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from ailint.facts import FileFacts, Setting
+    from ailint.knowledge.api_versions import ApiService, ApiVersions
+    from ailint.project import Project
+    from ailint.project.sites import Site
 
 CLIENTS = ("llm", "embed", "agent", "moderation", "vector")
-PLAIN = frozenset({"api_version", "api-version", "api_version_id"})
+PLAIN = frozenset({"api_version", "api-version"})
+QUERIES = frozenset({"params", "default_query"})
 IN_QUERY = re.compile(r"[?&]api-version=")
 IN_ADDRESS = re.compile(r"[?&]api-version=([\w.-]+)")
 SAMPLE = re.compile(r"(?:^|[._-])(?:examples?|samples?|templates?|dist)(?:$|[._-])", re.IGNORECASE)
@@ -63,7 +69,8 @@ def given(project: Project, table: ApiVersions) -> Iterator[Written]:
 
 
 def address_of(project: Project, site: Site) -> str:
-    value = project.given(site, "base_url")
+    """The address that a request or client is given."""
+    value = project.given(site, "base_url") or project.given(site, "url")
     return project.texts.flat(value, site.spot) if value is not None else ""
 
 
@@ -78,10 +85,26 @@ def named(project: Project, table: ApiVersions, path: str) -> Iterator[Written]:
         for parameter in scope.parameters:
             if parameter.default is not None:
                 yield from texts_of(project, table.of_name(parameter.name), parameter.default, Spot(path, scope.parent, scope.block, 0))
-    for call in facts.calls:
+    for index, call in enumerate(facts.calls):
         for keyword, value in call.keywords:
             yield from texts_of(project, table.of_name(keyword), value, Spot(path, call.scope, call.block, call.step))
+            if keyword in QUERIES:
+                yield from in_query(project, table, CallRef(path, index), value)
     yield from defaults(project, table, path)
+
+
+def in_query(project: Project, table: ApiVersions, ref: CallRef, query: Value) -> Iterator[Written]:
+    """Versions in the query that a request or client is given as a dictionary, beside the address that tells the service."""
+    site = project.sites.at(ref)
+    address = address_of(project, site) if site is not None else ""
+    service = table.of_address(address) if address else None
+    if site is None or service is None:
+        return
+    for thing in project.things(query, site.spot):
+        if isinstance(thing, Data) and isinstance(thing.value, Mapping):
+            for key, value in thing.value.entries:
+                if isinstance(key, Literal) and key.value in PLAIN:
+                    yield from (replace(found, address=address) for found in texts_of(project, service, value, thing.spot))
 
 
 def of_target(project: Project, table: ApiVersions, target: Value | None, spot: Spot) -> ApiService | None:
@@ -106,9 +129,9 @@ def of_attribute(project: Project, table: ApiVersions, owner: str, name: str, sp
 
 def defaults(project: Project, table: ApiVersions, path: str) -> Iterator[Written]:
     """Versions for the case that the environment holds none."""
-    for site in project.calls("env.read"):
+    for site in project.calls_in(path, "env.read"):
         name, default = project.given(site, "name"), project.given(site, "default")
-        if site.path == path and default is not None and isinstance(name, Literal):
+        if default is not None and isinstance(name, Literal):
             yield from texts_of(project, table.of_name(str(name.value)), default, site.spot)
 
 
@@ -164,7 +187,7 @@ def spot_of(part: Value, whole: Span) -> Span:
 
 def texts_of(project: Project, service: ApiService | None, value: Value, spot: Spot) -> Iterator[Written]:
     """The constants that a value may be, as versions of a service."""
-    if service is not None and isinstance(value, Literal | Choice | CallResult | Collection):
+    if service is not None:
         yield from literals(project, service, texts_in(project, value, spot))
 
 
@@ -181,10 +204,12 @@ def literals(project: Project, service: ApiService, found: Iterable[Data]) -> It
 
 
 def symbol(project: Project, path: str, spot: Spot) -> str:
+    """The function around a spot, where that is in the file."""
     return project.python[path].scopes[spot.scope].symbol if path == spot.path else ""
 
 
 def is_text(value: Value) -> bool:
+    """Whether a value is a constant text."""
     return isinstance(value, Literal) and isinstance(value.value, str) and bool(value.value)
 
 
@@ -202,6 +227,7 @@ def in_settings(table: ApiVersions, file: FileFacts) -> Iterator[Written]:
 
 
 def in_setting(table: ApiVersions, path: str, setting: Setting, beside: list[Setting]) -> Iterator[Written]:
+    """The version in one setting, in the light of those `beside` it."""
     text = setting.raw or str(setting.value)
     name, value = name_of(setting, text, beside)
     if name in PLAIN:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from ailint.checks.api_versions import Written, written
 from ailint.checks.merging import one_a_line
 from ailint.facts import Place, Related, Severity, Verdict, satisfied, unknown, violated
 from ailint.knowledge.api_versions import DATED, ApiService, load_api_versions
-from ailint.project import Project
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ailint.project import Project
 
 
 def azure_api_version_preview(project: Project) -> Iterator[Verdict]:
@@ -38,6 +42,7 @@ def judged(versions: list[Written]) -> Verdict:
 
 
 def same_line(one: Place, other: Place) -> bool:
+    """Whether one place lies within the lines of another."""
     return one.path == other.path and one.span.line <= other.span.line <= one.span.end_line
 
 

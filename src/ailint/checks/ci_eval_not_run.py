@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from ailint.facts import Place, Related, Verdict, satisfied, unknown, violated
-from ailint.project import Project
-from ailint.project.commands import Run, arguments, as_module, begins_with, pipeline_runs
+from ailint.project.commands import Run, arguments, as_module, begins_with, pipeline_runs, program
 from ailint.project.evaluation import evaluation_place
-from ailint.project.evidence import Evidence
-from ailint.project.profile import SubProject
+from ailint.project.evidence import DECLARED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ailint.project import Project
+    from ailint.project.evidence import Evidence
+    from ailint.project.profile import SubProject
 
 TEST_RUNNERS = frozenset({"pytest", "py.test"})
+INTERPRETER = re.compile(r"^(python[\d.]*|bash|sh|node|tsx|ts-node|bun|deno|papermill)$")
 COLLECTED = re.compile(r"(^|/)(test_[^/]*|[^/]*_test)\.py$")
 MOST_RELATED = 6
+MOST_NAMED = 3
 
 
 def ci_eval_not_run(project: Project) -> Iterator[Verdict]:
@@ -38,40 +45,54 @@ def _judged(project: Project, subproject: SubProject, proofs: tuple[Evidence, ..
             return satisfied(place, f"`{run.path}` runs the evaluation", related=related, subproject=subproject.path)
         doubtful = doubtful or (related if reaches is None else None)
     if doubtful:
-        return unknown(place, "a pipeline selects tests by mark or name, and the evaluation may be among them", related=doubtful, subproject=subproject.path)
-    if all(proof.library == "" and "declared" in proof.what for proof in proofs):
+        words = "a pipeline selects tests by mark or name, and the evaluation may be among them"
+        return unknown(place, words, related=doubtful, subproject=subproject.path)
+    if all(DECLARED in proof.what for proof in proofs):
         return satisfied(place, proofs[0].what, subproject=subproject.path)
     pipelines = sorted({run.path for run in runs})
     commands_run = {(run.path, run.command.span) for run in runs}
     ran = f"none of the {len(commands_run)} commands in {_listed(pipelines)} leads to it" if pipelines else "there is no pipeline at all"
     evaluations = tuple(Related(Place(proof.path, proof.span), proof.what) for proof in proofs)[:MOST_RELATED]
-    return violated(place, f"An evaluation exists ({proofs[0].what} in `{proofs[0].path}`), and {ran}", related=evaluations, subproject=subproject.path)
+    words = f"An evaluation exists ({proofs[0].what} in `{proofs[0].path}`), and {ran}"
+    return violated(place, words, related=evaluations, subproject=subproject.path)
 
 
 def _reaches(run: Run, commands: set[str], places: set[str]) -> bool | None:
     """Whether a command runs the evaluation; None where it may."""
     if any(begins_with(run.words, command) for command in commands):
         return True
-    if run.command.uses and any(command.split()[0] in run.command.uses for command in commands):
+    if run.command.uses and {program(command) for command in commands} & set(re.split(r"[/@-]", run.command.uses)):
         return True
     words = as_module(run.words)
-    named = [_path(word) for word in arguments(words[1:])] + ([words[0].replace(".", "/")] if words != run.words else [])
-    if any(_within(name, place) for name in named for place in places if name):
-        return True
-    if words and words[0].rpartition("/")[2] in TEST_RUNNERS:
-        return _collects(words, named, places)
-    return any(_within(_path(run.words[0]), place) for place in places) if run.words else False
-
-
-def _collects(words: tuple[str, ...], named: list[str], places: set[str]) -> bool | None:
-    """Whether a run of all tests, or of a folder of them, has the evaluation among them."""
-    tests = [place for place in places if COLLECTED.search(place)]
-    paths = [name for name in named if "/" in name or name.endswith(".py") or any(place.split("/")[0] == name for place in tests)]
-    among = [test for test in tests if not paths or any(test.startswith(f"{path}/") or test == path for path in paths)]
-    if not among:
+    if not words:
         return False
+    if words[0].rpartition("/")[2] in TEST_RUNNERS:
+        return _collects(words, places)
+    if words != run.words:
+        return any(_leads_into(words[0].replace(".", "/"), place) for place in places)
+    files = words[1:] if INTERPRETER.match(words[0].rpartition("/")[2]) else words[:1]
+    return any(_leads_into(_path(file), place) for file in files for place in places if "/" in file or "." in file)
+
+
+def _leads_into(file: str, place: str) -> bool:
+    """Whether a file is the evaluation's or lies in its folder, seen from the root or from a folder in which it is run."""
+    stem = place.removesuffix(".py")
+    return any(
+        file.removesuffix(".py") == end or file.startswith(f"{end}/")
+        for end in (stem, *(stem.split("/", cut)[-1] for cut in range(1, stem.count("/") + 1)))
+        if end == stem or evaluation_place(f"{end}/x")
+    )
+
+
+def _collects(words: tuple[str, ...], places: set[str]) -> bool | None:
+    """Whether a run of all tests, or of some of them, has the evaluation among them."""
+    named = [_path(word) for word in arguments(words[1:]) if "/" in word or word.endswith(".py") or evaluation_place(f"{word}/x")]
+    if any(_leads_into(name, place) for name in named for place in places):
+        return True
+    tests = [place for place in places if COLLECTED.search(place) and (not named or any(place.startswith(f"{name}/") for name in named))]
     ignored = [word.partition("=")[2] for word in words if word.startswith("--ignore=")]
-    if any(test.startswith(path) for test in among for path in ignored):
+    tests = [test for test in tests if not any(test.startswith(path) for path in ignored)]
+    if not tests:
         return False
     return None if {"-m", "-k"} & set(words[1:]) else True
 
@@ -80,14 +101,5 @@ def _path(word: str) -> str:
     return word.removeprefix("./").rstrip("/").partition("::")[0]
 
 
-def _within(name: str, place: str) -> bool:
-    """Whether a path on a command line is the evaluation's, or in its folder, from the root or from the folder it is run in."""
-    if evaluation_place(name) in {"", name} and "/" not in name and not name.endswith(".py"):
-        return place == name or place.endswith(f"/{name}")
-    return name == place or name.startswith(f"{place}/") or place.endswith(f"/{name}") or f"{place}/" in f"{name}/" or bool(
-        evaluation_place(name) and place.endswith(f"/{evaluation_place(name)}")
-    )
-
-
 def _listed(paths: list[str]) -> str:
-    return ", ".join(f"`{path}`" for path in paths[:3]) + (" …" if len(paths) > 3 else "")
+    return ", ".join(f"`{path}`" for path in paths[:MOST_NAMED]) + (" …" if len(paths) > MOST_NAMED else "")

@@ -3,46 +3,69 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
+from ailint.checks.kept import made_once
 from ailint.checks.repetition import LOOPS, Repetition
-from ailint.facts import Literal, Operation, Ref, Related, Value, Verdict, satisfied, unknown, violated
-from ailint.project import Project
+from ailint.facts import Outcome, Ref, Related, Value, Verdict, satisfied, unknown, violated
 from ailint.project.arguments import Given
-from ailint.project.bindings import Bindings
 from ailint.project.prompts import nested
-from ailint.project.sites import Site
 from ailint.project.things import CallRef, Opaque, Spot
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from ailint.project import Project
+    from ailint.project.sites import Site
 
 COSTLY = ("llm.client", "embed.client", "vector.client")
 LOADED = ("model.load", "artifact.load")
 MODEL_FILE = re.compile(r"\.(pkl|pickle|joblib|pt|pth|bin|ckpt|sav|onnx|faiss|index|keras|h5)$|model|index", re.IGNORECASE)
 NOWHERE = Spot("", 0, 0, 0)
-GUARDED = frozenset({"if"})
+NO_OBJECT = re.compile(r"download|Config\b")
+BRANCHES = frozenset({"if", "else", "case"})
 
 
 def client_per_request(project: Project) -> Iterator[Verdict]:
-    """A costly object is built once: at module level, in a cached function, or where the application starts."""
+    """A costly object is built once: at module level, in a cached function, or where the application starts; one finding for alternatives."""
     repetition = Repetition(project)
+    alternatives: dict[object, list[Verdict]] = {}
+    for site in costly(project):
+        verdict = judged(project, site, repetition)
+        if verdict.outcome is Outcome.VIOLATED and is_alternative(project, site):
+            alternatives.setdefault((site.path, site.call.scope), []).append(verdict)
+        else:
+            yield verdict
+    for first, *others in alternatives.values():
+        related = (*first.related, *(Related(other.place, "so it is here, by another branch") for other in others))
+        yield violated(first.place, first.message, related=related)
+
+
+def costly(project: Project) -> Iterator[Site]:
+    """Calls that build what is dear to build."""
     for site in project.calls(*COSTLY, *LOADED):
         if not site.is_constructor and site.role not in LOADED:
             continue
-        if project.role(site.path) in {"test", "example", "notebook", "generated", "vendored"}:
+        if project.role(site.path) in {"test", "example", "notebook", "generated", "vendored"} or NO_OBJECT.search(site.thing.origin):
             continue
         if site.role == "vector.client" and project.role(site.path) == "script":
             continue
-        if site.role == "artifact.load" and not is_model_file(project, site):
-            continue
-        yield judged(project, site, repetition)
+        if site.role != "artifact.load" or is_model_file(project, site):
+            yield site
+
+
+def is_alternative(project: Project, site: Site) -> bool:
+    """Whether the call stands in one of several branches, of which one is taken."""
+    return next(project.resolver.bindings(site.path).enclosing(site.call.block, BRANCHES), None) is not None
 
 
 def judged(project: Project, site: Site, repetition: Repetition) -> Verdict:
-    bindings = project.resolver.bindings(site.path)
+    """The verdict on one construction."""
     name = site.thing.origin.rpartition(".")[2]
     why = reasons(project, site, repetition)
     if not why:
         return satisfied(site.place, "built where the application starts")
-    if made_once(bindings, site):
+    if made_once(project.resolver.bindings(site.path), site.ref.index):
         return satisfied(site.place, "built on first use and kept", related=why)
     if of_the_item(project, site.ref):
         return unknown(site.place, "each item may need one of its own", related=why)
@@ -51,12 +74,19 @@ def judged(project: Project, site: Site, repetition: Repetition) -> Verdict:
         value = project.given(site, "api_key")
         if value is not None and any(trace.kind == "untrusted" for trace in project.flow.sources(value, site.spot)):
             return satisfied(site.place, "built with the user's own key", related=why)
-        if any(isinstance(thing, Opaque) for thing in key.things):
+        if any(isinstance(thing, Opaque) for thing in key.things) or is_handed_in(site, value):
             return unknown(site.place, "the key is handed in: it may be the user's own", related=why)
-    return violated(site.place, f"`{name}` is built again each time: {why[-1].message}", related=why)
+    related = (*why, *repetition.other_callers(site.ref, why))
+    return violated(site.place, f"`{name}` is built again each time: {why[-1].message}", related=related)
+
+
+def is_handed_in(site: Site, value: Value | None) -> bool:
+    """Whether a value is what the function was given, under that very name."""
+    return isinstance(value, Ref) and any(parameter.name == value.name for parameter in site.scope.parameters)
 
 
 def reasons(project: Project, site: Site, repetition: Repetition) -> tuple[Related, ...]:
+    """Why the object is built again and again; empty where nothing shows it."""
     if site.call.scope == 0 and reruns(project, site.path):
         return (Related(site.place, "the script runs again from the top on each event"),)
     scope = site.scope
@@ -73,7 +103,9 @@ def built_with_owner(project: Project, site: Site, repetition: Repetition) -> tu
     if loop is not None:
         return ()
     for ref in project.resolver.callers(site.path, site.call.scope) or ():
-        if project.role(ref.path) in {"test", "example", "eval", "notebook"} or kept(project, ref) or of_the_item(project, ref):
+        if project.role(ref.path) in {"test", "example", "eval", "notebook"} or of_the_item(project, ref):
+            continue
+        if made_once(project.resolver.bindings(ref.path), ref.index):
             continue
         why = repetition.of_call(ref) if project.resolver.call(ref).scope else ()
         if why:
@@ -81,36 +113,9 @@ def built_with_owner(project: Project, site: Site, repetition: Repetition) -> tu
     return ()
 
 
-def kept(project: Project, ref: CallRef) -> bool:
-    """Whether the owner itself is put into an attribute, a global or a cache rather than dropped after use."""
-    bindings = project.resolver.bindings(ref.path)
-    scope = bindings.facts.scopes[project.resolver.call(ref).scope]
-    return scope.name in {"__init__", "lifespan", "startup"} or stored(bindings, ref.index)
-
-
 def reruns(project: Project, path: str) -> bool:
     """Whether the file is a script that its user interface runs from the top: it reads its input inline."""
     return any(site.path == path and site.call.scope == 0 and not site.is_constructor for site in project.calls("ui.input", "ui.chat"))
-
-
-def made_once(bindings: Bindings, site: Site) -> bool:
-    """Whether the object is made only where none is there yet, or put where it stays."""
-    if any(asks_for_none(block.value) for block in bindings.enclosing(site.call.block, GUARDED)):
-        return True
-    if site.scope.name == "__init__":
-        return False
-    return stored(bindings, site.ref.index) or site.scope.name in {"lifespan", "startup", "main"}
-
-
-def asks_for_none(test: Value | None) -> bool:
-    """Whether a condition holds only while there is no object yet: `x is None`, `not x`, `key not in cache`."""
-    match test:
-        case Operation(operator="is" | "not" | "not in" | "=="):
-            return test.operator != "==" or any(isinstance(part, Literal) and part.value is None for part in test.operands)
-        case Operation(operator="and", operands=parts):
-            return any(asks_for_none(part) for part in parts)
-        case _:
-            return False
 
 
 def of_the_item(project: Project, ref: CallRef) -> bool:
@@ -119,7 +124,7 @@ def of_the_item(project: Project, ref: CallRef) -> bool:
     call = project.resolver.call(ref)
     targets = [block.target for block in bindings.enclosing(call.block, LOOPS) if block.target is not None]
     names = set(names_in(targets))
-    return bool(names & set(names_in([*call.args, *(value for _, value in call.keywords)])))
+    return bool(names & set(names_in([*call.args, *(value for _, value in call.keywords), *call.spreads])))
 
 
 def names_in(values: Iterable[Value]) -> Iterator[str]:
@@ -134,14 +139,3 @@ def is_model_file(project: Project, site: Site) -> bool:
         return True
     path = project.given(site, "path")
     return path is not None and bool(MODEL_FILE.search(project.texts.flat(path, site.spot)))
-
-
-def stored(bindings: Bindings, call: int) -> bool:
-    """Whether a call's result goes into an attribute, an item of a container, or a global."""
-    made = bindings.facts.calls[call]
-    for step in bindings.facts.steps[made.step : made.step + 2]:
-        if step.kind == "bind" and step.scope == made.scope and step.target is not None:
-            if not isinstance(step.target, Ref):
-                return True
-            return "." in step.target.name or (step.scope, step.target.name) in bindings.globals
-    return False

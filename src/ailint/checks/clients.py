@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from ailint.facts import Place, Ref
+from ailint.facts import Place, Ref, Value
 from ailint.knowledge import Meaning
 from ailint.project import Project
+from ailint.project.arguments import Given
 from ailint.project.sites import Site
-from ailint.project.things import CallRef, External
+from ailint.project.things import CallRef, External, Spot
 
 CLIENTS = frozenset({"llm.client"})
 
@@ -55,8 +56,20 @@ def uses(project: Project, *roles: str) -> Iterator[Use]:
     """Every call of these roles over a network, once for each thing that it may call."""
     for site in project.calls(*roles):
         for meaning, thing in ((site.meaning, site.thing), *site.others):
-            if not meaning.local:
-                yield Use(site, meaning, thing)
+            use = Use(site, meaning, thing)
+            if not meaning.local and not (site.role == "llm.chat" and embeds(project, use)):
+                yield use
+
+
+def embeds(project: Project, use: Use) -> bool:
+    """Whether a call of a service for everything asks for vectors here, by its body or by its model."""
+    if "url" in use.meaning.arguments:
+        return False
+    if "input" in use.meaning.arguments and project.arguments.effective(use.site.ref, use.meaning, use.thing, "input").given is Given.CALL:
+        return True
+    constants = project.arguments.effective(use.site.ref, use.meaning, use.thing, "model").constants
+    found = [project.models.find(name, project.models.provider_of(use.thing.origin)) for name in constants if isinstance(name, str)]
+    return bool(found) and all(model is not None and model.type == "embedding" for model in found)
 
 
 def client_behind(project: Project, thing: External) -> Site | None:
@@ -76,6 +89,40 @@ def factory(project: Project, ref: CallRef) -> Site | None:
             if meanings and meanings[0].returns and not meanings[0].role:
                 return Site(ref, project.resolver.call(ref), project.choose(ref.path, meanings), thing, project.python[ref.path])
     return None
+
+
+def calls_decide(project: Project, client: Client) -> bool:
+    """Whether what a client is made with says little: its calls name the model, and none of them is seen."""
+    methods = project.knowledge.methods(client.site.meaning.name, "llm.chat")
+    named = project.argument(client.site, "model").given is Given.CALL
+    return not client.uses and not named and any("model" in method.arguments for method in methods)
+
+
+def runs_no_model(project: Project, client: Client) -> bool:
+    """Whether all that is seen of a client's use is something else: files, lists of models, counted tokens."""
+    names = tuple(f"{name}." for name in bound_names(project, client.site))
+    calls = enumerate(client.site.facts.calls) if names else ()
+    methods = [CallRef(client.site.path, index) for index, call in calls if isinstance(call.func, Ref) and call.func.name.startswith(names)]
+    own = [ref for ref in methods if client.site.ref in makers(project, project.resolver.call(ref).func, project.resolver.spot(ref))]
+    return bool(own) and not any(runs_model(project, ref) for ref in own)
+
+
+def bound_names(project: Project, site: Site) -> Iterator[str]:
+    """The names that what a call makes is bound to, where it is made."""
+    step = site.facts.steps[site.call.step] if site.call.step < len(site.facts.steps) else None
+    if step is not None and step.kind in {"bind", "enter"} and isinstance(step.target, Ref) and site.ref in makers(project, step.value, site.spot):
+        yield step.target.name
+
+
+def makers(project: Project, value: Value | None, spot: Spot) -> set[CallRef]:
+    things = project.things(value, spot) if value is not None else ()
+    return {maker for thing in things if isinstance(thing, External) for maker in thing.makers}
+
+
+def runs_model(project: Project, ref: CallRef) -> bool:
+    """Whether a call names a model and is not there to count tokens; what nobody knows may."""
+    meanings = [m for thing in project.resolver.callee(ref) if isinstance(thing, External) for m in project.knowledge.meanings(thing.origin)]
+    return any("model" in meaning.arguments and meaning.role != "llm.count" for meaning in meanings)
 
 
 def called(site: Site) -> str:

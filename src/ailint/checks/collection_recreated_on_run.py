@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from ailint.facts import Literal, Place, Ref, Value, Verdict, satisfied, violated
-from ailint.project import Project
-from ailint.project.arguments import Given
+from ailint.checks.kept import asks_for_none
+from ailint.facts import Literal, Place, Ref, Value, Verdict, satisfied, unknown, violated
 from ailint.project.bindings import tail
 from ailint.project.prompts import nested, values
-from ailint.project.sites import Site
-from ailint.project.things import Spot
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ailint.project import Project
+    from ailint.project.sites import Site
+    from ailint.project.things import Spot
 
 MAKING = ("vector.admin", "vector.write", "vector.client")
 ON_PURPOSE = re.compile(r"reset|recreate|rebuild|force|clear|clean|wipe|purge|delete|remove|drop|overwrite|truncate|flush|teardown|uninstall")
 RECREATES = re.compile(r"^recreate_")
 DROP = re.compile(r"drop\s+table\s+(?:if\s+exists\s+)?[\"`]?(\w+)", re.IGNORECASE)
 VECTOR_TABLE = re.compile(r"create\s+table\s+(?:if\s+not\s+exists\s+)?[\"`]?(\w+)[^;]*?\bvector\s*\(", re.IGNORECASE | re.DOTALL)
-OVERWRITING = (True, "overwrite")
+BRANCHES = frozenset({"if", "else", "case"})
 
 
 def collection_recreated_on_run(project: Project) -> Iterator[Verdict]:
@@ -27,15 +31,21 @@ def collection_recreated_on_run(project: Project) -> Iterator[Verdict]:
         if RECREATES.match(tail(site.call.func)) or made_after(project, site):
             yield judged(project, site, "This collection is deleted and made again each time the code runs")
     for site in project.calls(*MAKING):
-        overwrite = project.argument(site, "overwrite")
-        if overwrite.given is Given.CALL and any(constant in OVERWRITING for constant in overwrite.constants if constant not in {1, 0} or constant is True):
+        overwrite = project.written(site, "overwrite")
+        if overwrite is not None and any(constant is True or constant == "overwrite" for constant in overwrite.constants):
             yield judged(project, site, "This call deletes the collection that is there before it writes")
     yield from dropped_tables(project)
 
 
 def judged(project: Project, site: Site, message: str) -> Verdict:
+    """The verdict on one call that deletes, or may delete, a collection before it is made."""
     if chosen(project, site):
         return satisfied(site.place, "deleted on purpose: behind a choice that somebody makes")
+    bindings = project.resolver.bindings(site.path)
+    if site.role != "vector.destroy" and any(asks_for_none(block.value) for block in bindings.enclosing(site.call.block, frozenset({"if"}))):
+        return satisfied(site.place, "made only where it is missing")
+    if next(bindings.enclosing(site.call.block, frozenset({"handler"})), None) is not None:
+        return unknown(site.place, "made after a failure, which may say that the collection is missing")
     return violated(site.place, message)
 
 
@@ -50,13 +60,19 @@ def chosen(project: Project, site: Site) -> bool:
     if ON_PURPOSE.search(site.scope.name.lower()):
         return True
     bindings = project.resolver.bindings(site.path)
-    for block in bindings.enclosing(site.call.block, frozenset({"if", "else", "case"})):
-        if block.value is not None and any(ON_PURPOSE.search(word) for word in words(block.value, site.spot)):
+    for block in bindings.enclosing(site.call.block, BRANCHES):
+        if block.value is not None and any(ON_PURPOSE.search(word) or word in switches(site) for word in words(block.value, site.spot)):
             return True
     return False
 
 
+def switches(site: Site) -> set[str]:
+    """The function's parameters that are on or off: its caller chooses."""
+    return {p.name.lower() for p in site.scope.parameters if isinstance(p.default, Literal) and isinstance(p.default.value, bool)}
+
+
 def words(value: Value, spot: Spot) -> Iterator[str]:
+    """Names and texts in a condition, in lower case."""
     for part, _ in nested(value, spot):
         if isinstance(part, Ref):
             yield part.name.lower()
@@ -68,16 +84,19 @@ def words(value: Value, spot: Spot) -> Iterator[str]:
 
 def dropped_tables(project: Project) -> Iterator[Verdict]:
     """`DROP TABLE` of a table that this project makes with a vector column."""
-    texts = [(path, value, spot) for path, facts in project.python.items() for value, spot in values(path, facts) if is_text(value)]
-    tables = {name.lower() for _, value, _ in texts for name in VECTOR_TABLE.findall(str(value.value))}  # type: ignore[union-attr]
-    for path, value, spot in texts:
+    found = ((path, value, spot) for path, facts in project.python.items() for value, spot in values(path, facts))
+    texts = [(path, text, value, spot) for path, value, spot in found if (text := table_text(value))]
+    tables = {name.lower() for _, text, _, _ in texts for name in VECTOR_TABLE.findall(text)}
+    for path, text, value, spot in texts:
         if not isinstance(value, Literal) or value.span is None:
             continue
-        dropped = {name.lower() for name in DROP.findall(str(value.value))}
+        dropped = {name.lower() for name in DROP.findall(text)} & tables
         scope = project.python[path].scopes[spot.scope]
-        if dropped & tables and not ON_PURPOSE.search(scope.name.lower()):
-            yield violated(Place(path, value.span, scope.symbol), f"The table `{min(dropped & tables)}` and its vectors are dropped each time the code runs")
+        if dropped and not ON_PURPOSE.search(scope.name.lower()):
+            place = Place(path, value.span, scope.symbol)
+            yield violated(place, f"The table `{min(dropped)}` and its vectors are dropped each time the code runs")
 
 
-def is_text(value: Value) -> bool:
-    return isinstance(value, Literal) and isinstance(value.value, str) and "table" in value.value.lower()
+def table_text(value: Value) -> str:
+    """A text that speaks of a table, empty where the value is no such text."""
+    return value.value if isinstance(value, Literal) and isinstance(value.value, str) and "table" in value.value.lower() else ""

@@ -3,47 +3,81 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from ailint.facts import Import, Place, Related, Severity, Span, Verdict, satisfied, violated
+from ailint.checks.merging import one_a_line
+from ailint.facts import Attribute, Collection, Import, Place, Ref, Related, Severity, Span, Verdict, satisfied, violated
 from ailint.knowledge.meanings import names
 from ailint.knowledge.tables import Library, Removal
-from ailint.project import Project
 from ailint.project.things import CallRef, External
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ailint.project import Project
+    from ailint.project.bindings import Bindings
+
 Found = tuple[Library, Removal]
+MISSING = frozenset({"ImportError", "ModuleNotFoundError", "AttributeError"})
 
 
 def deprecated_llm_sdk(project: Project) -> Iterator[Verdict]:
     """What is imported and called still exists in the library that an installation gets; one finding a file and API."""
     table = {name: (library, removal) for library, removal in project.knowledge.removals for name in names(removal.name)}
+    gone = frozenset(name.rpartition(".")[2] for name in table)
     for path in project.python:
         uses: dict[str, list[Place]] = {}
-        for origin, place in origins(project, path):
+        for origin, place, told in origins(project, path, gone):
             name = listed(origin, table)
-            if name:
+            if len(name) > len(told):
                 uses.setdefault(name, []).append(place)
-        for name, places in uses.items():
-            yield judged(project, path, name, table[name], places)
+        yield from one_a_line(judged(project, path, name, table[name], places) for name, places in uses.items())
 
 
-def origins(project: Project, path: str) -> Iterator[tuple[str, Place]]:
-    """Full names of what a file takes from libraries: imports, and attributes it calls, as written."""
+def origins(project: Project, path: str, gone: frozenset[str]) -> Iterator[tuple[str, Place, str]]:
+    """Full names of what a file takes from libraries, what of each was told before; nothing of what a shim imports."""
     facts = project.python[path]
+    shims = {imported.alias for imported in facts.imports if is_shim(project, path, imported)}
     for imported in facts.imports:
-        if not imported.level and project.resolver.modules.find(path, imported.module) is None and not is_shim(project, path, imported):
+        if not imported.level and project.resolver.modules.find(path, imported.module) is None and imported.alias not in shims:
             origin = f"{imported.module}.{imported.name}" if imported.name and imported.name != "*" else imported.module
-            yield origin, Place(path, Span(imported.line, 0, imported.line, 0), facts.scopes[imported.scope].symbol)
+            yield origin, Place(path, Span(imported.line, 0, imported.line, 0), facts.scopes[imported.scope].symbol), ""
     for index, call in enumerate(facts.calls):
+        words = call.func.name.split(".") if isinstance(call.func, Ref | Attribute) else ()
+        if not words or words[0] in shims or gone.isdisjoint(words):
+            continue
         for thing in project.resolver.callee(CallRef(path, index)):
             if isinstance(thing, External) and "." in thing.origin and "()" not in thing.origin:
-                yield thing.origin, Place(path, call.span, facts.scopes[call.scope].symbol)
+                yield thing.origin, Place(path, call.span, facts.scopes[call.scope].symbol), told_at_import(project, thing)
+
+
+def told_at_import(project: Project, thing: External) -> str:
+    """The class of the object whose method is called: that it is gone is told where it is imported; empty for what is called by its name."""
+    if thing.complete and not thing.makers:
+        return ""
+    return project.knowledge.split(thing.origin)[0] or thing.origin
 
 
 def is_shim(project: Project, path: str, imported: Import) -> bool:
-    """Whether an import may fail without harm: it stands in a `try`, or in the handler of one."""
+    """Whether an import may fail without harm: in a `try` that expects it, or in the handler of one."""
     bindings = project.resolver.bindings(path)
-    return any(bindings.facts.blocks[block].kind in {"try", "handler"} for block in bindings.ancestors(imported.block))
+    for index in bindings.ancestors(imported.block):
+        block = bindings.facts.blocks[index]
+        if block.scope != imported.scope:
+            return False
+        attempt = index if block.kind == "try" else block.owner if block.kind == "handler" else -1
+        if attempt >= 0 and expects_missing(bindings, attempt):
+            return True
+    return False
+
+
+def expects_missing(bindings: Bindings, attempt: int) -> bool:
+    """Whether a `try` is there for an import that may fail: by what it catches, or because it does nothing else."""
+    caught = [block.value for block in bindings.facts.blocks if block.kind == "handler" and block.owner == attempt]
+    named = [part for value in caught if value is not None for part in (value.items if isinstance(value, Collection) else (value,))]
+    if any(isinstance(part, Ref) and part.name.rpartition(".")[2] in MISSING for part in named):
+        return True
+    return next(bindings.calls_within(attempt), None) is None
 
 
 def listed(origin: str, table: dict[str, Found]) -> str:
@@ -57,13 +91,14 @@ def listed(origin: str, table: dict[str, Found]) -> str:
 
 
 def judged(project: Project, path: str, name: str, found: Found, places: list[Place]) -> Verdict:
+    """The verdict on one name that the tables list as removed, at its first use in a file."""
     library, removal = found
     first = places[0]
     related = tuple(Related(place, f"`{name}` is used here as well") for place in dict.fromkeys(places[1:]) if place.span.line != first.span.line)
     if removal.ended is not None:
         if removal.ended > today(project):
             return satisfied(first, f"in service until {removal.ended}", related=related)
-        return violated(first, f"The service behind `{name}` ended on {removal.ended}: use {removal.instead}", related=related)
+        return violated(first, f"`{name}` came to its end on {removal.ended}: use {removal.instead}", related=related)
     if not removal.removed_in:
         return satisfied(first, f"moved to {removal.instead}; the old name still works", related=related)
     versions = project.versions(project.subproject_of(path))

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ailint.facts import Attribute, CallResult, Literal, Operation, Ref, Value
-from ailint.project import Project
 from ailint.project.text import HOLE
 from ailint.project.things import CallRef, Data, External, Spot
+
+if TYPE_CHECKING:
+    from ailint.project import Project
 
 MADE_OF_PATHS = ("os.path.", "posixpath.", "pathlib.", "os.fspath", "builtins.str")
 OPENERS = frozenset({"builtins.open", "gzip.open", "bz2.open", "lzma.open", "io.open", "aiofiles.open", "codecs.open"})
@@ -23,6 +27,12 @@ def path_text(value: Value, spot: Spot, project: Project, depth: int = 0) -> str
             return "/".join(path_text(part, spot, project, depth + 1) for part in parts)
         case CallResult(call=call):
             return called(CallRef(spot.path, call), project, depth)
+        case _:
+            return followed(value, spot, project, depth)
+
+
+def followed(value: Value, spot: Spot, project: Project, depth: int) -> str:
+    """The path that a name stands for."""
     for thing in project.things(value, spot):
         if isinstance(thing, External) and thing.makers:
             return called(thing.makers[-1], project, depth)

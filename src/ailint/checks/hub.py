@@ -3,25 +3,33 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
+from typing import TYPE_CHECKING
 
 from ailint.facts import Call, CallResult, Literal, Ref, Value
-from ailint.project import Project
-from ailint.project.sites import Site
 from ailint.project.text import HOLE
 from ailint.project.things import Data, Environment, External, Opaque, Spot, Thing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ailint.project import Project
+    from ailint.project.sites import Site
 
 COMMIT = re.compile(r"^[0-9a-f]{40}$")
 BRANCHES = frozenset({"main", "master", "HEAD", "head"})
 ID = re.compile(r"^[A-Za-z0-9\x00][\w.\-\x00]*/[A-Za-z0-9\x00][\w.\-\x00]*$")
 BARE = re.compile(r"^(?=.*[-\d])[A-Za-z][\w.\-\x00]{2,47}$")
-FILE = re.compile(r"\.(bin|pt|pth|ckpt|safetensors|gguf|ggml|onnx|json|jsonl|csv|tsv|txt|parquet|arrow|ya?ml|zip|tar|gz|pkl|h5|py|model)$", re.IGNORECASE)
+FILE = re.compile(
+    r"\.(bin|pt|pth|ckpt|safetensors|gguf|ggml|onnx|json|jsonl|csv|tsv|txt|parquet|arrow|ya?ml|zip|tar|gz|pkl|h5|py|model)$",
+    re.IGNORECASE,
+)
 FOLDERS = frozenset({
-    "model", "models", "output", "outputs", "out", "checkpoint", "checkpoints", "ckpt", "ckpts", "data", "dataset", "datasets", "weights", "save", "saved", "saved_model",
-    "saved_models", "results", "result", "runs", "artifacts", "tmp", "temp", "cache", "content", "mnt", "home", "opt", "app", "src", "root", "workspace", "assets", "local",
-    "downloads", "pretrained", "lora", "adapters", "merged", "experiments", "exp", "logs", "trained", "finetuned", "resources", "res", "var", "llm", "llms", "embeddings",
+    "model", "models", "output", "outputs", "out", "checkpoint", "checkpoints", "ckpt", "ckpts", "data", "dataset", "datasets", "weights", "save",
+    "saved", "saved_model", "saved_models", "results", "result", "runs", "artifacts", "tmp", "temp", "cache", "content", "mnt", "home", "opt",
+    "app", "src", "root", "workspace", "assets", "local", "downloads", "pretrained", "lora", "adapters", "merged", "experiments", "exp", "logs",
+    "trained", "finetuned", "resources", "res", "var", "llm", "llms", "embeddings",
 })  # fmt: skip
 NAMED = re.compile(r"model|tokenizer|repo|lora|adapter|hub|checkpoint_id|encoder|dataset|data_?set|pretrained", re.IGNORECASE)
 PLACED = re.compile(r"path|dir|folder|file|local|ckpt|checkpoint|save|output|cache|resume|url", re.IGNORECASE)
@@ -43,10 +51,6 @@ class Source:
 
     origin: Origin
     name: str = ""
-
-    @property
-    def is_download(self) -> bool:
-        return self.origin in {Origin.HUB, Origin.OPTION}
 
 
 def source_of(site: Site, project: Project, argument: str) -> Source | None:
@@ -109,11 +113,18 @@ def option_name(call: Call) -> str:
 
 def is_hub_id(text: str) -> bool:
     """Whether a text has the form of an id: `org/name`, or a bare name such as `gpt2`, and is no file or folder."""
-    return not is_local(text) and bool((ID.match(text) and text.split("/")[0] != HOLE) or BARE.match(text))
+    return not is_local(text) and bool((ID.match(text) and text.split("/", maxsplit=1)[0] != HOLE) or BARE.match(text))
 
 
 def is_local(text: str) -> bool:
-    return text.startswith((".", "/", "~", "\\")) or bool(FILE.search(text)) or "\\" in text or ":" in text[:3] or text.split("/")[0].lower() in FOLDERS
+    """Whether a text names a file or folder by its form or its first folder."""
+    return (
+        text.startswith((".", "/", "~", "\\"))
+        or bool(FILE.search(text))
+        or "\\" in text
+        or ":" in text[:3]
+        or text.split("/", maxsplit=1)[0].lower() in FOLDERS
+    )
 
 
 def project_path(text: str, project: Project) -> bool:
@@ -129,6 +140,7 @@ def is_place(thing: Thing) -> bool:
 
 
 def is_object(thing: Thing) -> bool:
+    """Whether a value is a model or the like rather than the name of one."""
     return not isinstance(thing, Data | Opaque | Environment) or (isinstance(thing, Data) and thing.is_none)
 
 
@@ -160,6 +172,7 @@ def is_parameter(name: str, spot: Spot, project: Project) -> bool:
 
 
 def offers_revision(spot: Spot, project: Project, scope: int) -> bool:
+    """Whether a function takes a revision beside the id."""
     return any("revision" in parameter.name or "commit" in parameter.name for parameter in project.python[spot.path].scopes[scope].parameters)
 
 

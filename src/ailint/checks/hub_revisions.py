@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from ailint.checks.hub import BRANCHES, COMMIT, Origin, Source, source_of
 from ailint.facts import Outcome, Related, Severity, Verdict, satisfied, unknown, violated
-from ailint.project import Project
 from ailint.project.arguments import Given
-from ailint.project.sites import Site
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from ailint.project import Project
+    from ailint.project.sites import Site
 
 # kinds of file that a data set's loader takes in place of an id
 FILE_KINDS = frozenset({
-    "json", "csv", "parquet", "text", "arrow", "pandas", "sql", "xml", "webdataset", "imagefolder", "audiofolder", "videofolder", "pdffolder", "generator", "lance", "hdf5",
+    "json", "csv", "parquet", "text", "arrow", "pandas", "sql", "xml", "webdataset", "imagefolder", "audiofolder", "videofolder", "pdffolder",
+    "generator", "lance", "hdf5",
 })  # fmt: skip
 
 
@@ -22,11 +27,11 @@ def hf_revision_unpinned(project: Project, trusted_publishers: Sequence[str] = (
     yield from _grouped(_answers(sites, project, "model", trusted_publishers))
 
 
-def hf_dataset_unpinned(project: Project, trusted_publishers: Sequence[str] = ()) -> Iterator[Verdict]:
+def hf_dataset_unpinned(project: Project) -> Iterator[Verdict]:
     """Every data set that comes from a hub is pinned to a revision; one finding a data set and file."""
     sites = [site for site in project.calls("dataset.load") if not _reads_files(site, project)]
     sites += [site for site in project.calls("model.load") if _kind(site, project) == "dataset"]
-    yield from _grouped(_answers(sites, project, "dataset", trusted_publishers))
+    yield from _grouped(_answers(sites, project, "dataset"))
 
 
 Answer = tuple[str, str, Verdict]
@@ -42,7 +47,7 @@ def _reads_files(site: Site, project: Project) -> bool:
     return any(constant in FILE_KINDS for constant in project.argument(site, "dataset").constants)
 
 
-def _answers(sites: Iterable[Site], project: Project, argument: str, trusted: Sequence[str]) -> Iterator[Answer]:
+def _answers(sites: Iterable[Site], project: Project, argument: str, trusted: Sequence[str] = ()) -> Iterator[Answer]:
     for site in sites:
         if "revision" not in site.meaning.arguments or _stays_local(site, project):
             continue
@@ -109,4 +114,3 @@ def _grouped(answers: Iterator[Answer]) -> Iterator[Verdict]:
         first, *others = verdicts
         severity = min((v.severity for v in verdicts if v.severity), key=lambda found: found.rank, default=None)
         yield violated(first.place, first.message, severity=severity, related=tuple(Related(v.place, "and here") for v in others))
-

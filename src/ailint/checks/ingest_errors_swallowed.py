@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from ailint.checks.handlers import handlers
+from ailint.checks.handlers import handlers, raised_later
+from ailint.checks.retries import is_attempt_loop, loops_around
 from ailint.checks.told import LOUD
-from ailint.checks.repetition import LOOPS
 from ailint.facts import Place, Ref, Related, Verdict, satisfied, violated
-from ailint.project import Project
-from ailint.project.bindings import Bindings
-from ailint.project.sites import Site
+from ailint.project.bindings import LOOPS
 from ailint.project.things import CallRef, Function
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ailint.project import Project
+    from ailint.project.bindings import Bindings
+    from ailint.project.sites import Site
 
 INGESTING = ("embed.call", "vector.write", "document.load")
 
@@ -25,13 +30,18 @@ def ingest_errors_swallowed(project: Project) -> Iterator[Verdict]:
         bindings = project.resolver.bindings(path)
         for block, broad in handlers(project, bindings):
             owner = bindings.facts.blocks[block].owner
-            if broad and next(bindings.enclosing(block, LOOPS - {"comprehension"}), None) is not None:
+            if broad and next(bindings.enclosing(block, LOOPS), None) is not None:
                 work = ingesting(project, bindings, owner, working)
-                if work is not None:
-                    yield judged(project, bindings, block, work)
+                if work is not None and goes_over_items(bindings, block, *work):
+                    yield judged(project, bindings, block, work[1])
 
 
-def ingesting(project: Project, bindings: Bindings, body: int, working: dict[tuple[str, int], Site]) -> Place | None:
+def goes_over_items(bindings: Bindings, block: int, call: int, _: Place) -> bool:
+    """Whether a loop around the handler goes over documents, rather than making further attempts at one."""
+    return any(not is_attempt_loop(bindings, index, call) for index, _ in loops_around(bindings, block))
+
+
+def ingesting(project: Project, bindings: Bindings, body: int, working: dict[tuple[str, int], Site]) -> tuple[int, Place] | None:
     """The load, embedding or write that a `try` body does itself, or through a function of the project that does it."""
     for index, call in bindings.calls_within(body):
         if call.scope != bindings.facts.blocks[body].scope:
@@ -39,15 +49,16 @@ def ingesting(project: Project, bindings: Bindings, body: int, working: dict[tup
         site = project.site(bindings.path, index)
         if site is not None:
             if site.role in INGESTING:
-                return site.place
+                return index, site.place
             continue
         for thing in project.resolver.callee(CallRef(bindings.path, index)):
             if isinstance(thing, Function) and (thing.path, thing.scope) in working:
-                return working[thing.path, thing.scope].place
+                return index, working[thing.path, thing.scope].place
     return None
 
 
 def judged(project: Project, bindings: Bindings, block: int, work: Place) -> Verdict:
+    """The verdict on one handler of a failed load, embedding or write."""
     facts = bindings.facts
     place = Place(bindings.path, facts.blocks[block].span, facts.scopes[facts.blocks[block].scope].symbol)
     related = (Related(work, "this is what fails"),)
@@ -59,6 +70,8 @@ def judged(project: Project, bindings: Bindings, block: int, work: Place) -> Ver
 def keeps_record(project: Project, bindings: Bindings, block: int) -> bool:
     """Whether a handler raises, leaves, counts, collects or logs loudly."""
     inside = set(bindings.inside(block))
+    if raised_later(bindings, block):
+        return True
     for step in bindings.facts.steps:
         if step.block in inside and step.kind in {"raise", "return", "augment", "bind", "break"}:
             return True

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from enum import IntEnum
 
 from ailint.checks.bounds import Bounds
-from ailint.checks.clients import Client, Use, called, clients, places, spelling
+from ailint.checks.clients import Client, Use, called, clients, places, runs_no_model, spelling
 from ailint.checks.limits import UNKNOWN, Kind, Limit, limit_of
 from ailint.checks.merging import one_a_line
 from ailint.facts import Ref, Related, Severity, Verdict, satisfied, unknown, violated
@@ -39,7 +39,7 @@ def verdicts(project: Project, most: float) -> Iterator[Verdict]:
     found = clients(project, *CALLS, *SESSIONS)
     for client in found.made.values():
         timed = [use for use in client.uses if use.site.role not in SESSIONS]
-        if timed or not client.uses:
+        if timed or not (client.uses or runs_no_model(project, client)):
             yield judge.client(Client(client.site, timed))
     yield from (judge.call(use) for use in found.loose if use.site.role not in SESSIONS and not is_embedder(project, use))
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ailint.checks.clients import Use
 from ailint.knowledge.hosts import Endpoint, Gateway
 from ailint.knowledge.tables import Model
 from ailint.project import Project
 from ailint.project.arguments import Argument, Given
+from ailint.project.text import HOLE
 from ailint.project.things import Data, Environment
 
 CHAT = frozenset({"chat", "completion"})
@@ -17,15 +18,20 @@ CHAT = frozenset({"chat", "completion"})
 
 @dataclass(frozen=True, slots=True)
 class Provider:
-    """Who answers a call. `name` is a table's, empty where the model's id decides; `certain` is False at an address that nobody knows."""
+    """Who answers a call. `name` is a table's, empty where the model's id decides; `certain` is False at an address that nobody knows.
+
+    `likely`: the library's own provider, where the address is out of sight rather than known to be another.
+    """
 
     name: str = ""
     certain: bool = True
+    likely: str = ""
     gateway: Gateway | None = None
     own: bool = False
 
 
 NOBODY_KNOWS = Provider(certain=False)
+OUT_OF_SIGHT = Provider(certain=False, likely="?")
 
 
 def provider_of(project: Project, use: Use) -> Provider:
@@ -34,7 +40,7 @@ def provider_of(project: Project, use: Use) -> Provider:
         return Provider(project.models.provider_of(use.thing.origin), own=True)
     found = endpoint_of(project, use)
     if isinstance(found, Provider):
-        return found
+        return replace(found, likely=project.models.provider_of(use.thing.origin)) if found is OUT_OF_SIGHT else found
     if found is not None and found.gateway is not None:
         return Provider(gateway=found.gateway)
     if found is not None:
@@ -43,18 +49,18 @@ def provider_of(project: Project, use: Use) -> Provider:
 
 
 def endpoint_of(project: Project, use: Use) -> Endpoint | Provider | None:
-    """What the address stands for: None where none is given, `NOBODY_KNOWS` where it cannot be told."""
+    """What the address stands for: None where none is given, `NOBODY_KNOWS` or `OUT_OF_SIGHT` where it cannot be told."""
     raw = use.meaning.arguments.get("url")
     argument = project.arguments.effective(use.site.ref, use.meaning, use.thing, "url" if raw else "base_url")
     if argument.given is Given.UNKNOWN:
-        return NOBODY_KNOWS if raw else None
+        return OUT_OF_SIGHT if raw else None
     if argument.given is not Given.CALL or argument.is_none:
         return None
     texts = [project.texts.flat(thing.value, thing.spot) for thing in argument.things if isinstance(thing, Data) and not thing.is_none]
-    known = [project.sites.raw.hosts.address(text) for text in texts]
-    if not known and all(isinstance(thing, Environment) or (isinstance(thing, Data) and thing.is_none) for thing in argument.things):
-        return NOBODY_KNOWS
-    return known[0] if known and known[0] is not None and all(found == known[0] for found in known) else NOBODY_KNOWS
+    known = [project.sites.raw.hosts.address(text) for text in texts if text.strip(HOLE)]
+    if not known:
+        return OUT_OF_SIGHT
+    return known[0] if known[0] is not None and all(found == known[0] for found in known) else NOBODY_KNOWS
 
 
 def model_argument(project: Project, use: Use) -> Argument:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ailint.checks.clients import Client, Use, called, clients, places, spelling
+from ailint.checks.clients import Client, Use, called, calls_decide, clients, places, spelling
 from ailint.checks.merging import one_a_line
 from ailint.checks.models_called import models_of, rejects
 from ailint.facts import Outcome, Related, Verdict, satisfied, unknown, violated
@@ -21,7 +21,7 @@ def no_max_output_tokens(project: Project) -> Iterator[Verdict]:
 def verdicts(project: Project) -> Iterator[Verdict]:
     found = clients(project, "llm.chat")
     for client in found.made.values():
-        if "max_output" in client.site.meaning.arguments:
+        if "max_output" in client.site.meaning.arguments and not calls_decide(project, client):
             yield of_client(project, client)
         else:
             yield from (of_call(project, use) for use in client.uses)

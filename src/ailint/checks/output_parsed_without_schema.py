@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ailint.checks.told import within
 from ailint.facts import Attribute, Literal, Place, Ref, Related, Value, Verdict, satisfied, unknown, violated
 from ailint.project.arguments import Given
 from ailint.project.bindings import tail
@@ -18,9 +19,12 @@ if TYPE_CHECKING:
     from ailint.project.sites import Site
 
 PARSERS = ("parse.json", "parse.yaml", "parse.literal", "parse.regex")
-JSON_PATTERN = re.compile(r"```|~~~|\\\{|\{\.|\\\[|json", re.IGNORECASE)
-FENCE = re.compile(r"^\W{3,}\w*$")
-ENVELOPE = frozenset({"text", "content", "body", "data", "raw", "iter_lines", "decode", "[]"})
+JSON_PATTERN = re.compile(r"```|~~~|\\\[(?:\.|\\s|\[)|\{(?:\.|\\s|\[|\(\.)|json", re.IGNORECASE)
+FENCE = re.compile(r"^(?:`{3,}|~{3,})\w*$")
+ENVELOPE = frozenset({"text", "content", "body", "data", "raw", "iter_lines", "decode", ""})
+BODY = frozenset({"body", "bytes", "chunk", "payload", ""})  # of an answer that a library hands over unread
+ARGUMENTS = re.compile(r"tool_?(?:call|input|arg|use)|function_?call|func_args|^arg(?:ument)?s(?:_|$)|_arg(?:ument)?s(?:_|$)")
+NEAREST = 2
 
 
 def output_parsed_without_schema(project: Project) -> Iterator[Verdict]:
@@ -53,7 +57,9 @@ def parsings(project: Project) -> Iterator[tuple[Place, Value, Spot]]:
     """Every place where structure is read out of text, with the text."""
     for site in project.calls(*PARSERS):
         text = project.given(site, "text")
-        if text is not None and (site.role != "parse.regex" or reads_json(project, site)):
+        if text is None or is_arguments(project, text, site.spot):
+            continue
+        if site.role != "parse.regex" or reads_json(project, site):
             yield site.place, text, site.spot
     for path, facts in project.python.items():
         for call in facts.calls:
@@ -87,11 +93,29 @@ def is_free_text(project: Project, trace: Trace) -> bool:
 
 
 def is_envelope(project: Project, trace: Trace) -> bool:
-    """Whether the text is the answer of the web request, with the model's words somewhere inside."""
+    """Whether the text is the answer of the web request or the service as it came, with the model's words somewhere inside."""
     site = project.sites.at(trace.ref) if trace.ref is not None else None
-    if site is None or not any(meaning.role.startswith("http.") for meaning in project.knowledge.meanings(site.thing.origin)):
+    if site is None:
         return False
-    return all(part in ENVELOPE or (part.startswith("[") and part.strip("[]").isdigit()) for part in trace.trail)
+    taken = {"" if part.strip("[]").isdigit() else part.strip("[]") for part in trace.trail}
+    if any(meaning.role.startswith("http.") for meaning in project.knowledge.meanings(site.thing.origin)):
+        return taken <= ENVELOPE
+    return bool(taken & {"body", "bytes"}) and taken <= BODY
+
+
+def is_arguments(project: Project, text: Value, spot: Spot, depth: int = 0) -> bool:
+    """Whether what is parsed are the arguments of a tool call, by the names it has had."""
+    bindings = project.resolver.bindings(spot.path)
+    for part in within(bindings, text):
+        if not isinstance(part, Ref):
+            continue
+        if ARGUMENTS.search(part.name.lower()):
+            return True
+        bound = bindings.names.get((spot.scope, part.name), []) if depth < NEAREST else []
+        values = ((b.value, Spot(spot.path, b.scope, b.block, b.step)) for b in bindings.reaching(bound, spot.block, spot.at) if b.value is not None)
+        if any(is_arguments(project, value, here, depth + 1) for value, here in values):
+            return True
+    return False
 
 
 def judged(project: Project, group: list[tuple[Place, list[Trace]]]) -> Verdict:

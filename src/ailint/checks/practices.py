@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from ailint.facts import Outcome, Place, Related, Verdict, satisfied, unknown, violated
-from ailint.project import Project
 from ailint.project.evaluation import unread_evaluations
 from ailint.project.evidence import RUNNING, Evidence
-from ailint.project.profile import SubProject
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from ailint.project import Project
+    from ailint.project.profile import SubProject
 
 MODEL_CALLS = ("llm.chat", "agent.run", "agent.define")
+MODEL_CLIENTS = ("llm.client", "agent.define")
 MOST_RELATED = 6
 
 
@@ -30,7 +35,7 @@ def guardrails_absent(project: Project) -> Iterator[Verdict]:
 
 def eval_suite_absent(project: Project) -> Iterator[Verdict]:
     """What the model says is scored by something that can be run again."""
-    looked = "evaluation frameworks in use, their configuration and commands, evaluation folders that ask the model and score, tests against data files"
+    looked = "evaluation frameworks and commands in use, folders that ask the model and score its answers, tests against data files"
     for verdict in _absences(project, "evaluation", "nothing scores what the model says", looked):
         yield _with_retrieval(project, verdict)
 
@@ -47,7 +52,8 @@ def _absences(project: Project, practice: str, lack: str, looked: str) -> Iterat
         if proofs:
             yield satisfied(place, proofs[0].what, related=_shown(proofs), subproject=subproject.path)
         elif practice == "tracing" and (requests := project.evidence("request-tracing", subproject)):
-            yield unknown(place, f"{requests[0].what}: model calls are traced as web requests, if at all", related=_shown(requests), subproject=subproject.path)
+            words = f"{requests[0].what}: model calls are traced as web requests, if at all"
+            yield unknown(place, words, related=_shown(requests), subproject=subproject.path)
         elif practice == "evaluation" and (unread := unread_evaluations(project, subproject.files)):
             yield unknown(place, f"`{unread[0]}` may evaluate, in a language that is not read", subproject=subproject.path)
         else:

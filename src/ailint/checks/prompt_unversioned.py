@@ -18,9 +18,11 @@ if TYPE_CHECKING:
 
 PROMPT_FOLDER = re.compile(r"^(\w*_)?(prompts?|instructions|prompt_templates?)$")
 PROMPT_MODULE = re.compile(
-    r"^(\w*_)?prompts?$|^(\w*_)?prompt_(templates?|library|texts?|constants?|store|registry)$|^instructions$|^system_prompts?\w*$"
+    r"^(\w*_)?(prompts?|prompting)$|^(\w*_)?prompt_(templates?|library|texts?|constants?|store|registry)$|^instructions$|^system_prompts?\w*$"
 )
+EXAMPLES = re.compile(r"(?:^|_)(?:examples?|few_?shots?|shots?|icl|samples?|demonstrations?)(?:_|$)")
 NEAR = 3  # lines
+SHORT_LINE = 120  # characters: sentences on one such line are a remark
 VERSION = re.compile(r"version|revision", re.IGNORECASE)
 BUSINESS = ("llm.chat", "agent.run", "agent.define", "route", "tool.def", "ui.chat", "ui.input")
 
@@ -28,25 +30,58 @@ BUSINESS = ("llm.chat", "agent.run", "agent.define", "route", "tool.def", "ui.ch
 def prompt_unversioned(project: Project, *, statements: int = 3, characters: int = 300) -> Iterator[Verdict]:
     """A prompt of `statements` lines or sentences, or of `characters` of fixed text, stands in a prompt module or beside a version."""
     busy = {site.path for site in project.calls(*BUSINESS)}
+    loose: list[list[Prompt]] = []
     for prompt in project.prompts:
-        if not is_instruction(prompt, statements, characters):
+        if not is_instruction(prompt, statements, characters) or is_example(project, prompt):
             continue
         kept = where_it_is_kept(project, prompt, busy)
-        related = tuple(Related(place, "reaches a model here") for place in prompt.uses if place != prompt.place)
         if kept:
-            yield satisfied(prompt.place, kept, related=related)
+            yield satisfied(prompt.place, kept, related=used_at(prompt))
         else:
-            size = f"{prompt.statements} statements" if prompt.statements >= statements else f"{len(prompt.fixed)} characters"
-            where = f"inside `{prompt.place.symbol}`" if prompt.place.symbol else "in a module that also runs the application"
-            yield violated(prompt.place, f"Instructions for the model ({size}) are written {where}, and nothing tells their version", related=related)
+            put_together(loose, prompt)
+    yield from (judged(parts, statements) for parts in loose)
+
+
+def put_together(found: list[list[Prompt]], prompt: Prompt) -> None:
+    """Put a text to the other parts of its prompt: texts of one function that reach the model at the same place."""
+    for parts in found:
+        first = parts[0]
+        if first.place.path == prompt.place.path and first.spot.scope == prompt.spot.scope != 0 and set(first.uses) & set(prompt.uses):
+            parts.append(prompt)
+            return
+    found.append([prompt])
+
+
+def judged(parts: list[Prompt], statements: int) -> Verdict:
+    """The verdict on a prompt that nothing identifies, at the first of its parts."""
+    prompt, *others = parts
+    size = f"{prompt.statements} statements" if prompt.statements >= statements else f"{len(prompt.fixed)} characters"
+    where = f"inside `{prompt.place.symbol}`" if prompt.place.symbol else "in a module that also runs the application"
+    related = (*used_at(prompt), *(Related(other.place, "part of the same instructions") for other in others))
+    return violated(prompt.place, f"Instructions for the model ({size}) are written {where}, and nothing tells their version", related=related)
+
+
+def used_at(prompt: Prompt) -> tuple[Related, ...]:
+    """Where a prompt reaches a model, as related places."""
+    return tuple(Related(place, "reaches a model here") for place in prompt.uses if place != prompt.place)
 
 
 def is_instruction(prompt: Prompt, statements: int, characters: int) -> bool:
     """Whether a prompt is long enough, and says enough, to be worth a version."""
     if prompt.roles == {"assistant"} or not prompt.instructs:
         return False
+    fixed = prompt.fixed.replace("\x00", "").strip()
+    if "\n" not in fixed and len(fixed) < SHORT_LINE:
+        return False
     one_sentence = prompt.statements <= 1
-    return prompt.statements >= statements or (len(prompt.fixed.replace("\x00", "")) > characters and not one_sentence)
+    return prompt.statements >= statements or (len(fixed) > characters and not one_sentence)
+
+
+def is_example(project: Project, prompt: Prompt) -> bool:
+    """Whether a text is data that shows the model what answers look like, by the name it is bound to."""
+    steps = project.python[prompt.place.path].steps
+    target = steps[prompt.spot.at].target if prompt.spot.at < len(steps) else None
+    return isinstance(target, Ref) and bool(EXAMPLES.search(target.name.rpartition(".")[2].lower()))
 
 
 def where_it_is_kept(project: Project, prompt: Prompt, busy: set[str]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ailint.checks.output_parsed_without_schema import is_envelope
 from ailint.project.bindings import tail
 from ailint.project.things import CallRef
 
@@ -40,7 +41,7 @@ class ReadAsData:
         """The calls whose answers are read in one file."""
         if path not in self._read:
             traces = (trace for value, spot in self.readings(path) for trace in self.project.flow.model_output(value, spot))
-            self._read[path] = frozenset(trace.ref for trace in traces if trace.ref is not None)
+            self._read[path] = frozenset(trace.ref for trace in traces if trace.ref is not None and not is_envelope(self.project, trace))
         return self._read[path]
 
     def readings(self, path: str) -> Iterator[tuple[Value, Spot]]:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from ailint.checks.hub import COMMIT, Origin, source_of
 from ailint.facts import Outcome, Place, Related, Severity, Verdict, satisfied, unknown, violated
-from ailint.project import Project
 from ailint.project.arguments import Given
-from ailint.project.sites import Site
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ailint.project import Project
+    from ailint.project.sites import Site
 
 FLAG = "trust_remote_code"
 OPTION = re.compile(r"--trust[-_]remote[-_]code(?:[ =]\"?(?P<value>\w+))?")
@@ -43,7 +47,8 @@ def _judged(site: Site, project: Project) -> tuple[str, Verdict]:
         return name, satisfied(site.place, "runs no code of the repository")
     if source is not None and source.origin is Origin.LOCAL:
         return name, satisfied(site.place, "the code is in a folder of one's own")
-    return name, violated(site.place, _words(source.origin if source else Origin.UNKNOWN, name), severity=_severity(site, project, source.origin if source else None))
+    origin = source.origin if source else Origin.UNKNOWN
+    return name, violated(site.place, _words(origin, name), severity=_severity(site, project, origin))
 
 
 def _words(origin: Origin, name: str) -> str:
@@ -54,7 +59,7 @@ def _words(origin: Origin, name: str) -> str:
     return "Loading runs whatever Python the repository holds"
 
 
-def _severity(site: Site, project: Project, origin: Origin | None) -> Severity | None:
+def _severity(site: Site, project: Project, origin: Origin) -> Severity | None:
     """Worse where the id is chosen at run time, less where one commit is pinned."""
     revisions = [str(constant) for constant in project.argument(site, "revision").constants]
     if revisions and all(COMMIT.match(revision) for revision in revisions):
@@ -70,7 +75,8 @@ def _switched_on(project: Project) -> Iterator[Verdict]:
             if key == FLAG or key.endswith(f"_{FLAG}"):
                 place = Place(path, setting.span)
                 off = setting.raw.strip("\"'").lower() in OFF
-                yield satisfied(place, "switched off") if off else violated(place, f"`{setting.key[-1]}` lets downloads run code of their repositories")
+                words = f"`{setting.key[-1]}` lets downloads run code of their repositories"
+                yield satisfied(place, "switched off") if off else violated(place, words)
         for command in file.commands:
             found = OPTION.search(command.text)
             if found and (found["value"] or "true").lower() not in OFF:

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
+from ailint.checks.kept import made_once
+from ailint.checks.retries import is_attempt_loop
 from ailint.facts import CallResult, Place, Related, Scope, Value
-from ailint.project import Project
 from ailint.project.bindings import END
 from ailint.project.things import CallRef, Class, External, Function, Spot
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ailint.project import Project
 
 REPEATING = {
     "route": "handles requests",
@@ -19,7 +25,10 @@ REPEATING = {
 }
 LOOPS = frozenset({"for", "while", "comprehension"})
 DEEPEST = 6
-MOST_FUNCTIONS = 60
+FARTHEST_LOOP = 3  # calls: further up, what a loop repeats is anybody's guess
+MOST_FUNCTIONS = 3000
+MOST_CALLERS = 20
+ELSEWHERE = frozenset({"test", "example", "eval"})
 
 
 class Repetition:
@@ -38,30 +47,38 @@ class Repetition:
                 things = self.project.things(value, site.spot) if value is not None else ()
                 yield from (thing for thing in things if isinstance(thing, Function))
 
-    def of_call(self, ref: CallRef) -> tuple[Related, ...]:
+    def of_call(self, ref: CallRef, depth: int = 0) -> tuple[Related, ...]:
         """Why a call is made again and again, as places from the nearest outwards; empty if nothing shows it."""
-        loop = self.loop(ref)
+        loop = self.loop(ref) if depth <= FARTHEST_LOOP else None
         if loop is not None:
             return (loop,)
-        return self.of_function(ref.path, self.project.resolver.call(ref).scope)
+        return self.of_function(ref.path, self.project.resolver.call(ref).scope, depth)
 
     def loop(self, ref: CallRef) -> Related | None:
+        """The loop that repeats a call, as a place; one that only tries again until it succeeds does not."""
         bindings = self.project.resolver.bindings(ref.path)
         call = self.project.resolver.call(ref)
-        block = next(bindings.enclosing(call.block, LOOPS), None)
-        if block is None:
-            return None
-        return Related(Place(ref.path, block.span, bindings.facts.scopes[call.scope].symbol), "this loop repeats it")
+        for index in bindings.ancestors(call.block):
+            block = bindings.facts.blocks[index]
+            if block.scope != call.scope:
+                return None
+            if block.kind in LOOPS and not (block.kind != "comprehension" and is_attempt_loop(bindings, index, ref.index)):
+                return Related(Place(ref.path, block.span, bindings.facts.scopes[call.scope].symbol), "this loop repeats it")
+        return None
 
     def of_function(self, path: str, scope: int, depth: int = 0) -> tuple[Related, ...]:
         """Why a function runs again and again."""
         key = path, scope
-        if key not in self._known:
-            self._known[key] = ()
-            self._known[key] = self.find(path, scope, depth) if depth < DEEPEST and len(self._known) < MOST_FUNCTIONS * 50 else ()
-        return self._known[key]
+        if key in self._known:
+            return self._known[key]
+        if depth >= DEEPEST or len(self._known) >= MOST_FUNCTIONS:
+            return ()
+        self._known[key] = ()
+        self._known[key] = found = self.find(path, scope, depth)
+        return found
 
     def find(self, path: str, index: int, depth: int) -> tuple[Related, ...]:
+        """Why a function runs again and again: what frameworks do with it, else what its callers do."""
         scope = self.project.python[path].scopes[index]
         place = Place(path, scope.span, scope.symbol)
         if scope.kind == "module" or self.cached(path, scope):
@@ -78,19 +95,28 @@ class Repetition:
         return self.by_callers(path, index, depth)
 
     def by_callers(self, path: str, index: int, depth: int) -> tuple[Related, ...]:
+        """The first caller that runs again and again, and does not keep what it is given."""
         offloaded = [ref for ref, _ in self.project.flow.handover.offloaded(path, index)]
         for ref in (*(self.project.resolver.callers(path, index) or ()), *offloaded):
-            if self.project.role(ref.path) in {"test", "example", "eval"}:
+            if self.project.role(ref.path) in ELSEWHERE or made_once(self.project.resolver.bindings(ref.path), ref.index):
                 continue
-            loop = self.loop(ref)
-            if loop is not None:
-                return (Related(self.project.flow.call_place(ref), "called here"), loop)
-            above = self.of_function(ref.path, self.project.resolver.call(ref).scope, depth + 1)
+            above = self.of_call(ref, depth + 1)
             if above:
                 return (Related(self.project.flow.call_place(ref), "called here"), *above)
         return ()
 
+    def other_callers(self, ref: CallRef, told: tuple[Related, ...]) -> Iterator[Related]:
+        """Further calls of the function around a call that are made again and again; not those in `told`."""
+        places = {related.place for related in told}
+        callers = self.project.resolver.callers(ref.path, self.project.resolver.call(ref).scope) or ()
+        for other in callers[:MOST_CALLERS]:
+            place = self.project.flow.call_place(other)
+            known = self.project.role(other.path) in ELSEWHERE or made_once(self.project.resolver.bindings(other.path), other.index)
+            if place not in places and not known and self.of_call(other, 1):
+                yield Related(place, "called here as well")
+
     def decorated(self, path: str, scope: Scope) -> str:
+        """The role of a decorator that has a framework call the function, empty where there is none."""
         return next((role for role in REPEATING if self.has_decorator(path, scope, role)), "")
 
     def cached(self, path: str, scope: Scope) -> bool:
@@ -98,10 +124,12 @@ class Repetition:
         return self.has_decorator(path, scope, "cache")
 
     def has_decorator(self, path: str, scope: Scope, role: str) -> bool:
+        """Whether a decorator of the function has a role."""
         spot = Spot(path, scope.parent, scope.block, END)
         return any(self.is_of(decorator, spot, role) for decorator in scope.decorators)
 
     def is_of(self, decorator: Value, spot: Spot, role: str) -> bool:
+        """Whether a decorator has a role, called or not."""
         resolver = self.project.resolver
         things = resolver.callee(CallRef(spot.path, decorator.call)) if isinstance(decorator, CallResult) else resolver.things(decorator, spot)
         return any(resolver.has_role(thing, role) for thing in things)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from ailint.facts import Related, Verdict, satisfied, unknown, violated
-from ailint.project import Project
 from ailint.project.evidence import FILTERS_SET
 from ailint.project.safety import Off, filters_set
-from ailint.project.sites import Site
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ailint.project import Project
+    from ailint.project.sites import Site
 
 
 def safety_filters_disabled(project: Project) -> Iterator[Verdict]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ailint.checks.clients import Client, Use, called, clients, places
+from ailint.checks.clients import Client, Use, called, calls_decide, clients, places
 from ailint.checks.merging import one_a_line
 from ailint.checks.models_called import takes_sampling
 from ailint.checks.read_as_data import ReadAsData
@@ -25,7 +25,7 @@ def verdicts(project: Project, low: float) -> Iterator[Verdict]:
     judge = Judge(project, low)
     found = clients(project, "llm.chat")
     for client in found.made.values():
-        if "temperature" in client.site.meaning.arguments:
+        if "temperature" in client.site.meaning.arguments and not calls_decide(project, client):
             yield judge.client(client)
         else:
             yield from (judge.call(use) for use in client.uses)
@@ -67,7 +67,8 @@ class Judge:
         hidden = given[0].numbers if given[0].given is Given.DEFAULT else []
         if hidden:
             return Outcome.SATISFIED if max(hidden) < self.low else Outcome.VIOLATED
-        if any(argument.given is Given.UNKNOWN for argument in given):
+        reasoning = self.argument(use, "reasoning")
+        if any(argument.given is Given.UNKNOWN for argument in (*given, reasoning)) or (reasoning.given is Given.CALL and not reasoning.is_none):
             return Outcome.UNKNOWN
         takes = takes_sampling(self.project, use)
         if takes is None or not self.can_be_set(use):

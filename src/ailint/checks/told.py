@@ -129,12 +129,20 @@ def keeps_failure(bindings: Bindings, step: Step, caught: str) -> bool:
     """Whether a statement keeps the error itself, sets a field for errors, or makes a value that says it failed."""
     if step.value is not None and any(says_failed(bindings, part, caught) for part in within(bindings, step.value)):
         return True
+    if step.kind in {"return", "yield"}:
+        return hands_over(step.value, caught)
     if step.kind not in {"bind", "augment"}:
         return False
     if caught and name_of(step.value) == caught:
         return True
     targets = step.target.items if isinstance(step.target, Collection) else (step.target,)
     return any(tells(bindings, target_name(target), step.value, caught) for target in targets)
+
+
+def hands_over(value: Value | None, caught: str) -> bool:
+    """Whether the error itself is given back, alone or beside what else is returned."""
+    parts = value.items if isinstance(value, Collection) else (value,)
+    return bool(caught) and any(name_of(part) == caught for part in parts)
 
 
 def tells(bindings: Bindings, name: str, value: Value | None, caught: str) -> bool:

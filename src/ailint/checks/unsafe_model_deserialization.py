@@ -3,26 +3,32 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from ailint.checks.files import path_text
 from ailint.facts import Attribute, Literal, Ref, Severity, Value, Verdict, satisfied, unknown, violated
-from ailint.project import Project
 from ailint.project.arguments import Given
-from ailint.project.sites import Site
 from ailint.project.text import HOLE
 from ailint.project.things import CallRef, Environment, External, Spot
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ailint.project import Project
+    from ailint.project.sites import Site
 
 MODEL_FILE = re.compile(r"\.(joblib|pt|pth|bin|ckpt|sav)\b", re.IGNORECASE)
 WORD = re.compile(r"[a-z]+")
 ARTEFACTS = frozenset({
-    "model", "models", "weights", "checkpoint", "checkpoints", "ckpt", "embedding", "embeddings", "embedder", "vector", "vectors", "vectorizer", "vectorstore", "index", "faiss",
-    "tokenizer", "vocab", "vocabulary", "scaler", "encoder", "classifier", "clf", "regressor", "estimator", "pipeline", "predictor", "meta", "bm", "tfidf", "store", "corpus",
-    "docstore", "retriever", "ranker", "reranker", "lda", "svm", "forest", "xgb", "lgbm", "kmeans", "pca", "label", "features", "docs", "documents", "chunks",
+    "model", "models", "weights", "checkpoint", "checkpoints", "ckpt", "embedding", "embeddings", "embedder", "vector", "vectors", "vectorizer",
+    "vectorstore", "index", "faiss", "tokenizer", "vocab", "vocabulary", "scaler", "encoder", "classifier", "clf", "regressor", "estimator",
+    "pipeline", "predictor", "meta", "bm", "tfidf", "store", "corpus", "docstore", "retriever", "ranker", "reranker", "lda", "svm", "forest",
+    "xgb", "lgbm", "kmeans", "pca", "label", "features", "docs", "documents", "chunks",
 })  # fmt: skip
 OTHER_THINGS = frozenset({
-    "cookie", "cookies", "session", "sessions", "credential", "credentials", "creds", "auth", "oauth", "token", "tokens", "history", "state", "queue", "message", "messages",
-    "job", "task", "result", "results", "log", "logs", "chat", "conversation", "memory", "settings", "config", "user", "users", "cached", "response", "responses",
+    "cookie", "cookies", "session", "sessions", "credential", "credentials", "creds", "auth", "oauth", "token", "tokens", "history", "state",
+    "queue", "message", "messages", "job", "task", "result", "results", "log", "logs", "chat", "conversation", "memory", "settings", "config",
+    "user", "users", "cached", "response", "responses",
 })  # fmt: skip
 DIGESTS = ("hashlib.", "hmac.", "cryptography.")
 DEEPEST = 3
@@ -55,7 +61,8 @@ def _by_flag(site: Site, project: Project) -> Verdict:
     if value is bad and flag.given is Given.CALL:
         return violated(site.place, f"`{spelling}={bad}` lets the file run code when it is loaded", severity=_severity(site, project, None))
     if value is bad or (flag.given is Given.UNKNOWN and project.written(site, name) is None and _old_version_possible(site, project, name, bad=bad)):
-        words = f"`{loader}` without `{spelling}` reads the file through pickle" if spelling else f"`{loader}` lifts the protection against code in saved models"
+        without = f"`{loader}` without `{spelling}` reads the file through pickle"
+        words = without if spelling else f"`{loader}` lifts the protection against code in saved models"
         suffix = "" if value is bad else " in the versions that may be installed"
         return violated(site.place, words + suffix, severity=_severity(site, project, Severity.MEDIUM))
     if flag.given is Given.UNKNOWN or (flag.given is Given.CALL and value is None and not _is_list(flag.things)):
@@ -120,7 +127,8 @@ def _own_file(text: str, site: Site, project: Project) -> Severity | None:
         return None
     for path in project.python:
         for call in project.python[path].calls:
-            if _writes(call.func) and any(name in path_text(value, Spot(path, call.scope, call.block, call.step), project) for value in call.args[:2]):
+            spot = Spot(path, call.scope, call.block, call.step)
+            if _writes(call.func) and any(name in path_text(value, spot, project) for value in call.args[:2]):
                 return Severity.LOW if path == site.path else Severity.MEDIUM
     return None
 

@@ -16,14 +16,14 @@ from ailint.knowledge.tables import Table
 DATED = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
-class Retired(Table, kw_only=True):
+class Retired(Table, kw_only=True, frozen=True):
     """Versions that no longer answer since a day."""
 
     versions: list[str]
     ended: dt.date
 
 
-class ApiService(Table, kw_only=True):
+class ApiService(Table, kw_only=True, frozen=True):
     """One service. Keys as in `api_versions.yaml`."""
 
     service: str
@@ -44,6 +44,7 @@ class ApiService(Table, kw_only=True):
         return next(retired, None)
 
     def is_preview(self, version: str) -> bool:
+        """Whether a version is one that was never generally available."""
         return re.search(self.preview, version) is not None
 
     def takes_no_date(self, address: str) -> bool:
@@ -51,7 +52,7 @@ class ApiService(Table, kw_only=True):
         return bool(self.dateless) and re.search(re.escape(self.dateless) + r"(?:/|$)", address) is not None
 
 
-class ApiVersionTable(Table, kw_only=True):
+class ApiVersionTable(Table, kw_only=True, frozen=True):
     """All services."""
 
     as_of: dt.date
@@ -67,6 +68,7 @@ class ApiVersions:
 
     @cached_property
     def variables(self) -> dict[str, ApiService]:
+        """Names of variables and settings that hold the version."""
         return {name: service for service in self.table.services for name in service.env}
 
     @cached_property

@@ -17,6 +17,7 @@ class FlowTable(Table, kw_only=True, frozen=True):
     carriers: list[str]
     numbers: list[str]
     numeric_methods: list[str]
+    composing: list[str]
     metadata: list[str]
     arguments: list[str]
     structured: list[str]
@@ -33,6 +34,7 @@ class FlowWords:
         self._carriers = frozenset(table.carriers)
         self._numbers = frozenset(table.numbers)
         self.numeric_methods = frozenset(table.numeric_methods)
+        self.composing = frozenset(table.composing)
         self.metadata = frozenset(table.metadata)
         self.arguments = frozenset(table.arguments)
         self.structured = frozenset(table.structured)

@@ -35,8 +35,8 @@ def load_models(cache: Path | None = None) -> list[ModelTable]:
 
 
 def table_files(*folders: Path) -> list[Path]:
-    """The tables in some folders, by path."""
-    return sorted(path for folder in folders for path in folder.glob("*.yaml"))
+    """The tables in some folders, folder after folder, by name."""
+    return [path for folder in folders for path in sorted(folder.glob("*.yaml"))]
 
 
 def compiled(name: str, files: list[Path], kind: type[T], cache: Path | None) -> list[T]:
@@ -77,7 +77,7 @@ def read_table(path: Path, kind: type[T]) -> T:
     """One table; TableError where it does not follow its schema."""
     try:
         return msgspec.convert(parse(path), kind, strict=True)
-    except (yaml.YAMLError, msgspec.ValidationError) as error:
+    except (OSError, RecursionError, yaml.YAMLError, msgspec.ValidationError) as error:
         message = f"{path}: {error}"
         raise TableError(message) from error
 

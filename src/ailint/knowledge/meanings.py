@@ -31,6 +31,7 @@ class Meaning:
     structured: bool = False
     single: bool = False
     by_model: Mapping[str, str] = field(default_factory=dict, hash=False)
+    refuses: Mapping[str, str] = field(default_factory=dict, hash=False)
     storage: str = ""
     fluent: frozenset[str] = frozenset()
     versions: str = ""
@@ -149,6 +150,13 @@ class Knowledge:
             if (name, member) in self._members:
                 return
 
+    def methods(self, owner: str, role: str) -> Iterator[Meaning]:
+        """The methods of a class that have a role, those of the classes it is like included."""
+        for name in self.lineage(self.plain(owner)):
+            for (of, member), entries in self._members.items():
+                if of == name and any(entry.role == role for _, entry in entries):
+                    yield from self.meanings(f"{name}.{member}")
+
     def lineage(self, name: str) -> Iterator[str]:
         """A class and what it is like, nearest first."""
         seen: set[str] = set()
@@ -202,6 +210,7 @@ class Knowledge:
             structured=bool(entry.structured),
             single=bool(entry.single),
             by_model=entry.by_model,
+            refuses=entry.refuses,
             versions=entry.versions,
         )
 

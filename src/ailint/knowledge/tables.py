@@ -24,6 +24,7 @@ class Entry(Table, kw_only=True):
     a value, null for "no limit", the text `unknown`; a key left out means that nothing is set.
     `output`, `usage`: paths from the result to the text and to the token counts. `returns`: origin of the result where it is no plain data.
     `by_model`: expression that the model's id begins with → class whose defaults hold where this entry's are `unknown`.
+    `refuses`: keyword that it takes no more, or never did → what to write instead, empty where there is nothing.
     `versions`: PEP 440 range of the library for which the entry holds.
     """
 
@@ -42,6 +43,7 @@ class Entry(Table, kw_only=True):
     structured: bool | None = None
     single: bool | None = None
     by_model: dict[str, str] = field(default_factory=dict)
+    refuses: dict[str, str] = field(default_factory=dict)
     versions: str = ""
     note: str = ""
 

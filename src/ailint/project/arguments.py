@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from ailint.facts import Literal, Spread, Value
+from ailint.facts import Literal, Ref, Spread, Value
 from ailint.knowledge import Knowledge, Meaning
 from ailint.project.entries import Entries, EntryReader
 from ailint.project.things import CallRef, Data, Environment, External, Instance, Opaque, Spot, Thing, Things, distinct
@@ -223,6 +223,13 @@ class Arguments:
                 entries = self.entries.read(value, spot)
                 certain = isinstance(thing, Data) and not entries.open
                 return entries.values.get(head, []), MISSING if certain else (Opaque("not seen whole"),)
+
+    def assigned(self, value: Value, spot: Spot, name: str) -> list[tuple[Value, Spot]]:
+        """What an attribute of a named object is set to after it was made: `config.temperature = 0`."""
+        if not isinstance(value, Ref):
+            return []
+        bindings = self.resolver.bindings(spot.path).names.get((spot.scope, f"{value.name}.{name}"), [])
+        return [(b.value, Spot(spot.path, b.scope, b.block, b.step)) for b in bindings if b.value is not None]
 
     def positional_of(self, maker: CallRef) -> tuple[str, ...]:
         """The names of what a call takes by place."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ailint.facts import Attribute, Block, Call, Collection, Import, Item, Literal, PythonFacts, Ref, Scope, Spread, Step, Unknown, Value
+from ailint.facts import Attribute, Block, Call, Collection, Import, Item, Literal, Parameter, PythonFacts, Ref, Scope, Spread, Step, Unknown, Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,11 +35,13 @@ class Bindings:
         self.facts = facts
         self.names: dict[tuple[int, str], list[Binding]] = {}
         self.attributes: dict[tuple[int, str], list[Binding]] = {}
-        self.items: dict[tuple[int, str], list[tuple[Value, Binding]]] = {}
+        self._set: list[tuple[str, Binding]] = []
+        self._put: list[tuple[str, Value, Binding]] = []
         self.imports: dict[tuple[int, str], list[Import]] = {}
         self.stars: list[Import] = []
         self.members: dict[tuple[int, str], list[int]] = {}
         self.globals: dict[tuple[int, str], int] = {}
+        self._around: dict[int, frozenset[int]] = {}
         for index, scope in enumerate(facts.scopes[1:], 1):
             self.members.setdefault((scope.parent, scope.name), []).append(index)
         for imported in facts.imports:
@@ -62,7 +64,7 @@ class Bindings:
         if step.kind == "global" and isinstance(step.target, Collection):
             for name in step.target.items:
                 if isinstance(name, Ref):
-                    self.globals[step.scope, name.name] = 0
+                    self.globals[step.scope, name.name] = self.binding_scope(self.facts.scopes[step.scope].parent, name.name)
             return
         value = step.value
         if step.kind == "iterate" and value is not None:
@@ -74,7 +76,7 @@ class Bindings:
         if isinstance(target, Ref):
             self.bind_name(target.name, binding)
         elif isinstance(target, Item) and isinstance(target.base, Ref):
-            self.items.setdefault((binding.scope, target.base.name), []).append((target.key, binding))
+            self._put.append((target.base.name, target.key, binding))
         elif isinstance(target, Collection):
             self.unpack(target, binding)
 
@@ -102,6 +104,7 @@ class Bindings:
             self.attributes.setdefault((owner, rest), []).append(binding)
         else:
             self.names.setdefault((binding.scope, name), []).append(binding)
+            self._set.append((name, binding))
 
     def method_owner(self, scope: int, name: str) -> int | None:
         """The class whose instance (or self) `name` is: the first parameter of a method, also seen from functions inside it."""
@@ -113,6 +116,39 @@ class Bindings:
                 return None
             scope = here.parent
         return None
+
+    def binding_scope(self, scope: int, name: str) -> int:
+        """The scope that binds a name for what stands in another: that one itself or one around it, class bodies left out."""
+        inner = scope
+        while scope > 0:
+            here = self.facts.scopes[scope]
+            bound = any((scope, name) in known for known in (self.names, self.imports, self.members)) or any(p.name == name for p in here.parameters)
+            if bound and (here.kind != "class" or scope == inner):
+                return scope
+            scope = here.parent
+        return 0
+
+    def holder(self, scope: int, name: str) -> tuple[int, str]:
+        """One key for a name, whichever function uses it: the scope that binds it or, for `self.name`, the class and `.name`."""
+        head, _, rest = name.partition(".")
+        owner = self.method_owner(scope, head) if rest else None
+        return (self.binding_scope(scope, head), name) if owner is None else (owner, f".{rest}")
+
+    @cached_property
+    def dotted(self) -> dict[tuple[int, str], list[Binding]]:
+        """Holder → assignments to the attribute of a variable: `answer.text = …`."""
+        found: dict[tuple[int, str], list[Binding]] = {}
+        for name, binding in self._set:
+            found.setdefault(self.holder(binding.scope, name), []).append(binding)
+        return found
+
+    @cached_property
+    def items(self) -> dict[tuple[int, str], list[tuple[Value, Binding]]]:
+        """Holder → what is put into it: `d[key] = …`."""
+        found: dict[tuple[int, str], list[tuple[Value, Binding]]] = {}
+        for name, key, binding in self._put:
+            found.setdefault(self.holder(binding.scope, name), []).append((key, binding))
+        return found
 
     @staticmethod
     def is_static(scope: Scope) -> bool:
@@ -127,6 +163,13 @@ class Bindings:
             yield block
             block = self.facts.blocks[block].parent
 
+    def around(self, block: int) -> frozenset[int]:
+        """The block and the blocks around it, as a set."""
+        found = self._around.get(block)
+        if found is None:
+            found = self._around[block] = frozenset(self.ancestors(block))
+        return found
+
     def enclosing(self, block: int, kinds: frozenset[str]) -> Iterator[Block]:
         """Blocks of these kinds around a place, within its own function."""
         scope = self.facts.blocks[block].scope
@@ -139,7 +182,9 @@ class Bindings:
 
     def reaching(self, bindings: list[Binding], block: int, at: int) -> list[Binding]:
         """The assignments that a use at step `at` in `block` can see: the last certain one, and the possible ones after it."""
-        around = set(self.ancestors(block))
+        if len(bindings) == 1 and self.facts.blocks[bindings[0].block].kind != "comprehension":
+            return bindings
+        around = self.around(block)
         usable = [b for b in bindings if self.facts.blocks[b.block].kind != "comprehension" or b.block in around]
         if not usable:
             return []
@@ -151,13 +196,17 @@ class Bindings:
             seen += looped
         return seen or usable
 
+    def precedes(self, binding: Binding, block: int, at: int) -> bool:
+        """Whether every way to step `at` in `block` passes the assignment first."""
+        return not binding.augments and binding.step < at and binding.block in self.around(block)
+
     def in_loop(self, block: int) -> bool:
         """Whether a loop stands around the block, in the same function."""
         return next(self.enclosing(block, LOOPS), None) is not None
 
     def shares_loop(self, first: int, second: int) -> bool:
         """Whether some loop stands around both blocks."""
-        around = set(self.ancestors(second))
+        around = self.around(second)
         return any(index in around and self.facts.blocks[index].kind in LOOPS for index in self.ancestors(first))
 
     @cached_property
@@ -170,14 +219,24 @@ class Bindings:
 
     @cached_property
     def method_calls(self) -> dict[tuple[int, str], list[tuple[int, str]]]:
-        """(scope, name) → calls of methods of the variable of that name, as index and method."""
+        """Holder → calls of methods of the variable or attribute, as index and method."""
         found: dict[tuple[int, str], list[tuple[int, str]]] = {}
         for index, call in enumerate(self.facts.calls):
             if isinstance(call.func, Ref):
                 owner, _, method = call.func.name.rpartition(".")
                 if owner:
-                    found.setdefault((call.scope, owner), []).append((index, method))
+                    found.setdefault(self.holder(call.scope, owner), []).append((index, method))
         return found
+
+    @cached_property
+    def last_steps(self) -> dict[int, int]:
+        """Block → its last direct step, by index."""
+        return {step.block: index for index, step in enumerate(self.facts.steps)}
+
+    @cached_property
+    def parameters(self) -> dict[tuple[int, str], Parameter]:
+        """Parameters by scope and name."""
+        return {(index, parameter.name): parameter for index, scope in enumerate(self.facts.scopes) for parameter in scope.parameters}
 
     @cached_property
     def children(self) -> dict[int, list[int]]:

@@ -4,24 +4,29 @@ from __future__ import annotations
 
 import re
 import shlex
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ailint.facts import Command
-
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from ailint.facts import Command
     from ailint.project.project import Project
 
 SEPARATORS = re.compile(r"&&|\|\||[;|\n]")
 ASSIGNMENT = re.compile(r"^[A-Za-z_]\w*=")
 # what stands before a command and hands it on; the words after it that belong to it
 RUNNERS = {
-    "uv": {"run"}, "poetry": {"run"}, "pdm": {"run"}, "hatch": {"run"}, "pipenv": {"run"}, "rye": {"run"}, "conda": {"run"}, "pixi": {"run"},
-    "npx": set(), "bunx": set(), "uvx": set(), "pipx": {"run"}, "pnpm": {"exec", "dlx"}, "yarn": {"dlx", "exec"}, "sudo": set(), "time": set(), "exec": set(),
-    "env": set(), "timeout": set(), "nohup": set(), "xvfb-run": set(), "coverage": {"run"}, "docker": {"exec", "run", "compose"},
-}  # fmt: skip
-TASK_RUNNERS = {"make", "just", "task", "npm", "pnpm", "yarn", "bun", "tox", "nox", "poe", "invoke", "inv", "poetry", "hatch", "pdm", "rye", "uv", "turbo", "nx", "mise"}
+    **dict.fromkeys(("uv", "poetry", "pdm", "hatch", "pipenv", "rye", "conda", "pixi", "pipx", "coverage"), frozenset({"run"})),
+    **dict.fromkeys(("npx", "bunx", "uvx", "sudo", "time", "exec", "env", "timeout", "nohup", "xvfb-run"), frozenset[str]()),
+    "pnpm": frozenset({"exec", "dlx"}),
+    "yarn": frozenset({"exec", "dlx"}),
+    "docker": frozenset({"exec", "run", "compose"}),
+}
+TASK_RUNNERS = frozenset({
+    "make", "just", "task", "npm", "pnpm", "yarn", "bun", "tox", "nox", "poe", "invoke", "inv", "poetry", "hatch", "pdm", "rye", "uv", "turbo",
+    "nx", "mise",
+})  # fmt: skip
 PYTHON = re.compile(r"^python[\d.]*$")
 SHELLS = frozenset({"bash", "sh", "zsh"})
 
@@ -44,6 +49,7 @@ def command_lines(text: str) -> Iterator[tuple[str, ...]]:
 
 
 def split(text: str) -> list[str]:
+    """The words of a command line, quotes taken off where they match."""
     try:
         return shlex.split(text, comments=True)
     except ValueError:
@@ -66,6 +72,7 @@ def stripped(words: list[str]) -> tuple[str, ...]:
 
 
 def without_options(words: list[str]) -> list[str]:
+    """The words from the first that is no option."""
     rest = list(words)
     while rest and rest[0].startswith("-"):
         rest.pop(0)
@@ -79,6 +86,12 @@ def begins_with(words: tuple[str, ...], command: str) -> bool:
         if spelling[: len(wanted)] == wanted or (spelling and (spelling[0].partition("@")[0], *spelling[1:])[: len(wanted)] == wanted):
             return True
     return False
+
+
+def program(command: str) -> str:
+    """The name of the tool that a command runs."""
+    words = as_module(stripped(command.split()))
+    return words[0] if words else ""
 
 
 def as_module(words: tuple[str, ...]) -> tuple[str, ...]:

@@ -41,9 +41,20 @@ class EntryReader:
     def __init__(self, resolver: Resolver, serialisers: frozenset[str]) -> None:
         self.resolver = resolver
         self.serialisers = serialisers
+        self._known: dict[tuple[Value, Spot], Entries] = {}
 
     def read(self, value: Value, spot: Spot, depth: int = 0) -> Entries:
-        """The entries of a dictionary value."""
+        """The entries of a dictionary value; those of names and calls are found out once."""
+        if isinstance(value, Ref | CallResult):
+            key = value, spot
+            if key not in self._known:
+                self._known[key] = Entries(open=True)
+                self._known[key] = self.found(value, spot, depth)
+            return self._known[key]
+        return self.found(value, spot, depth)
+
+    def found(self, value: Value, spot: Spot, depth: int) -> Entries:
+        """The entries, worked out."""
         found = Entries()
         if depth > DEEPEST:
             found.open = True
@@ -96,7 +107,7 @@ class EntryReader:
         parameter = next((p for p in bindings.facts.scopes[scope].parameters if p.name == name.name), None)
         reaching = bindings.reaching(assigned, spot.block, spot.at) if assigned else []
         for binding in reaching:
-            if binding.value is not None and not mentions(binding.value, name.name):
+            if binding.value is not None and binding.step != spot.at:  # `d = d | {…}` in a loop reads what it binds
                 found.merge(self.read(binding.value, Spot(spot.path, scope, binding.block, binding.step), depth + 1))
         if parameter and not reaching:
             self.parameter(parameter, spot, found, depth)
@@ -105,12 +116,13 @@ class EntryReader:
         self.additions(name.name, spot, found, depth)
 
     def additions(self, name: str, spot: Spot, found: Entries, depth: int) -> None:
-        """`d[key] = value`, `d.update(…)`, `d.setdefault(key, value)`, `d |= …` in the same function."""
+        """`d[key] = value`, `d.update(…)`, `d.setdefault(key, value)`, `d |= …`, in whatever function of the file."""
         bindings = self.resolver.bindings(spot.path)
-        for key, binding in bindings.items.get((spot.scope, name), ()):
+        holder = bindings.holder(spot.scope, name)
+        for key, binding in bindings.items.get(holder, ()):
             if binding.value is not None:
-                self.display(((key, binding.value),), Spot(spot.path, spot.scope, binding.block, binding.step), found, depth)
-        for index, method in bindings.method_calls.get((spot.scope, name), ()):
+                self.display(((key, binding.value),), Spot(spot.path, binding.scope, binding.block, binding.step), found, depth)
+        for index, method in bindings.method_calls.get(holder, ()):
             call = bindings.facts.calls[index]
             here = Spot(spot.path, call.scope, call.block, call.step)
             if method == "update":
@@ -195,14 +207,3 @@ class EntryReader:
                 found.merge(self.read(thing.value, thing.spot, depth + 1))
             elif isinstance(thing, Environment | Class | Instance) or not isinstance(thing, Data):
                 found.open = True
-
-
-def mentions(value: Value, name: str) -> bool:
-    """Whether a rebinding such as `d = d | {…}` reads the name it binds."""
-    match value:
-        case Ref(name=other):
-            return other == name
-        case Operation(operands=parts) | Choice(options=parts):
-            return any(mentions(part, name) for part in parts)
-        case _:
-            return False

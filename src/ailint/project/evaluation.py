@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ailint.facts import Literal, Mapping, Operation, PythonFacts, Ref, Span
 from ailint.project.things import CallRef, Class, Function, Instance
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from ailint.project.project import Project
 
 WORDS = re.compile(r"[a-z]+|[A-Z][a-z]*|[A-Z]+(?![a-z])")
-PLACES = frozenset({"eval", "evals", "evaluation", "evaluations", "evaluate", "evaluator", "evaluators", "benchmark", "benchmarks", "bench", "judge", "judges"})
+PLACES = frozenset({
+    "eval", "evals", "evaluation", "evaluations", "evaluate", "evaluator", "evaluators", "benchmark", "benchmarks", "bench", "judge", "judges",
+})  # fmt: skip
 SCORES = frozenset({
-    "score", "scores", "scored", "scorer", "scoring", "grade", "grades", "grader", "graded", "grading", "judge", "judged", "judgement", "verdict", "accuracy",
-    "precision", "recall", "f1", "bleu", "rouge", "metric", "metrics", "correct", "correctness", "hit", "mrr", "ndcg", "similarity", "faithfulness", "relevance",
-    "passed", "winrate", "grounded", "groundedness",
+    "score", "scores", "scored", "scorer", "scoring", "grade", "grades", "grader", "graded", "grading", "judge", "judged", "judgement", "verdict",
+    "accuracy", "precision", "recall", "f1", "bleu", "rouge", "metric", "metrics", "correct", "correctness", "hit", "mrr", "ndcg", "similarity",
+    "faithfulness", "relevance", "passed", "winrate", "grounded", "groundedness",
 })  # fmt: skip
 GOLD = frozenset({"expected", "gold", "golden", "reference", "truth", "groundtruth", "label", "target", "answerkey"})
 DATA = re.compile(r"\.(jsonl?|csv|tsv|ya?ml|parquet|txt)$", re.IGNORECASE)
@@ -78,6 +81,7 @@ def asks(project: Project, path: str) -> bool:
 
 
 def leads_to_model(project: Project, ref: CallRef, visited: set[tuple[str, int]], depth: int) -> bool:
+    """Whether a call asks a model, by itself or by the functions that it enters."""
     site = project.sites.at(ref)
     if site is not None:
         return site.role in ASKING or (site.role == "http.request" and depth == 0)
@@ -98,6 +102,7 @@ def entered(project: Project, ref: CallRef) -> Iterator[tuple[str, int]]:
 
 
 def body_asks(project: Project, path: str, scope: int, visited: set[tuple[str, int]], depth: int) -> bool:
+    """Whether a function's body holds such a call."""
     if (path, scope) in visited:
         return False
     visited.add((path, scope))
@@ -106,11 +111,12 @@ def body_asks(project: Project, path: str, scope: int, visited: set[tuple[str, i
 
 
 def scores(facts: PythonFacts) -> bool:
-    """Whether the code names what it measures: a function, a variable, a key or an argument called score, accuracy, recall …"""
+    """Whether the code names what it measures: a function, a variable, a key or an argument called score, accuracy, recall."""
     return any(words(name) & SCORES for name in names(facts))
 
 
 def names(facts: PythonFacts) -> Iterator[str]:
+    """Names that the code itself chooses."""
     yield from (scope.name for scope in facts.scopes)
     for step in facts.steps:
         if isinstance(step.target, Ref):

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ailint.facts import Scope, Span
 from ailint.project.evaluation import words
-from ailint.project.things import CallRef, Class, Function
+from ailint.project.things import Class, Function
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ailint.facts import Scope, Span
     from ailint.project.project import Project
 
 GUARDS = frozenset({"guard", "guards", "safeguard", "safeguards", "guardrail", "guardrails", "moderate", "moderates", "moderation", "moderator"})
 OTHER_GUARDS = frozenset({
-    "auth", "authentication", "login", "rate", "type", "none", "null", "path", "lock", "thread", "import", "circuit", "permission", "permissions", "role", "roles",
-    "csrf", "tenant", "cost", "budget", "spend", "session", "api", "key", "feature", "env", "startup", "memory", "main", "overflow", "recursion", "length", "size",
+    "auth", "authentication", "login", "rate", "type", "none", "null", "path", "lock", "thread", "import", "circuit", "permission", "permissions",
+    "role", "roles", "csrf", "tenant", "cost", "budget", "spend", "session", "api", "key", "feature", "env", "startup", "memory", "main",
+    "overflow", "recursion", "length", "size",
 })  # fmt: skip
 
 
@@ -29,6 +31,7 @@ def own_guards(project: Project) -> Iterator[tuple[str, Span, str]]:
 
 
 def is_guard(scope: Scope) -> bool:
+    """Whether a definition is called a guard of text, rather than of anything else."""
     named = words(scope.name)
     takes_text = scope.kind == "class" or any(parameter.name not in {"self", "cls"} for parameter in scope.parameters)
     return scope.kind in {"class", "function"} and takes_text and bool(named & GUARDS) and not named & OTHER_GUARDS
@@ -37,10 +40,11 @@ def is_guard(scope: Scope) -> bool:
 def used(project: Project, path: str, index: int, scope: Scope) -> bool:
     """Whether the application calls the function, or makes an object of the class."""
     for ref in project.resolver.calls_by_tail.get(scope.name, ()):
-        if project.role(ref.path) in {"app", "script"} and any(same(thing, path, index) for thing in project.resolver.callee(CallRef(ref.path, ref.index))):
+        if project.role(ref.path) in {"app", "script"} and any(is_definition(thing, path, index) for thing in project.resolver.callee(ref)):
             return True
     return False
 
 
-def same(thing: object, path: str, index: int) -> bool:
+def is_definition(thing: object, path: str, index: int) -> bool:
+    """Whether a thing is what a scope of a file defines."""
     return isinstance(thing, Class | Function) and (thing.path, thing.scope) == (path, index)

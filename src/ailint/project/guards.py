@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ailint.facts import Block, Choice, Literal, Operation, Ref, Value
+from ailint.facts import Block, Choice, Collection, Literal, Operation, Ref, Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +25,7 @@ def guarded(bindings: Bindings, name: str, spot: Spot) -> bool:
             return True
         if block.kind == "else" and block.value is not None and requires(block.value, name, wanted=False):
             return True
-        if block.kind == "case" and isinstance(block.value, Ref) and block.value.name == name and isinstance(block.target, Literal):
+        if block.kind == "case" and isinstance(block.value, Ref) and block.value.name == name and is_listed(block.target):
             return True
         if any(requires(other.value, name, wanted=False) for other in refusals(bindings, index, spot.at) if other.value is not None):
             return True
@@ -37,9 +37,14 @@ def refusals(bindings: Bindings, parent: int, at: int) -> Iterator[Block]:
     for child in bindings.children.get(parent, ()):
         block = bindings.facts.blocks[child]
         if block.kind == "if":
-            steps = [i for i in bindings.steps_by_scope.get(block.scope, ()) if bindings.facts.steps[i].block == child]
-            if steps and max(steps) < at and bindings.facts.steps[max(steps)].kind in LEAVING:
+            last = bindings.last_steps.get(child, at)
+            if last < at and bindings.facts.steps[last].kind in LEAVING:
                 yield block
+
+
+def is_listed(pattern: Value | None) -> bool:
+    """Whether a case names constants and nothing else."""
+    return isinstance(pattern, Literal) or (isinstance(pattern, Collection) and all(is_listed(item) for item in pattern.items))
 
 
 def requires(test: Value, name: str, *, wanted: bool) -> bool:

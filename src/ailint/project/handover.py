@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ailint.facts import Parameter, Ref, Scope, Value
+from ailint.facts import Call, Collection, Literal, Mapping, Parameter, Ref, Scope, Value
 from ailint.project.bindings import END
 from ailint.project.things import CallRef, Function, Spot
 
@@ -98,6 +98,20 @@ class Handover:
         positional = [p for p in facts.parameters if p.kind == "positional" and p.name not in {"self", "cls"}]
         for ref, before in self.offloaded(path, scope):
             call = self.resolver.call(ref)
-            yield from ((ref, value) for name, value in call.keywords if name == parameter.name)
-            if parameter in positional and before + positional.index(parameter) < len(call.args):
-                yield ref, call.args[before + positional.index(parameter)]
+            args, keywords = gathered(call)
+            yield from ((ref, value) for name, value in keywords if name == parameter.name)
+            given = args or call.args[before:]
+            if parameter in positional and positional.index(parameter) < len(given):
+                yield ref, given[positional.index(parameter)]
+
+
+def gathered(call: Call) -> tuple[tuple[Value, ...], list[tuple[str, Value]]]:
+    """What a call hands over in `args=(…)` and by name, `kwargs={…}` included."""
+    args: tuple[Value, ...] = ()
+    keywords = list(call.keywords)
+    for name, value in call.keywords:
+        if name == "args" and isinstance(value, Collection):
+            args = value.items
+        elif name == "kwargs" and isinstance(value, Mapping):
+            keywords += [(str(key.value), inner) for key, inner in value.entries if isinstance(key, Literal)]
+    return args, keywords

@@ -29,7 +29,7 @@ TRAINING = frozenset({"train.run", "train.config"})
 GRADIENT = ".backward"
 
 DEPLOYED = re.compile(
-    r"(?:^|/)(?:Dockerfile(?!\.(?:test|dev|ci)\b).*|docker-compose.*\.ya?ml|compose\.ya?ml|Procfile|fly\.toml|vercel\.json|app\.ya?ml|render\.ya?ml|serverless\.ya?ml|Chart\.ya?ml)$"
+    r"(?:^|/)(?:Dockerfile(?!\.(?:test|dev|ci)\b).*|docker-compose.*\.ya?ml|compose\.ya?ml|Procfile|app\.ya?ml|serverless\.ya?ml|Chart\.ya?ml)$"
 )
 INFRASTRUCTURE = re.compile(r"(?:^|/)(?:Dockerfile.*|Chart\.ya?ml|.*\.(?:tf|tfvars|bicep))$")
 SOURCE = re.compile(r"\.(?:py|ipynb|[cm]?[jt]sx?|go|rs|java|kt|cs|rb|php)$")

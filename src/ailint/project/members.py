@@ -176,7 +176,7 @@ class Members:
                 yield from self.item_of(owner, key)
         if isinstance(base, Ref):
             bindings = self.resolver.bindings(spot.path)
-            for written, binding in bindings.items.get((spot.scope, base.name), ()):
+            for written, binding in bindings.items.get(bindings.holder(spot.scope, base.name), ()):
                 if same_key(written, key) and binding.value is not None:
                     yield from self.resolver.things(binding.value, Spot(spot.path, binding.scope, binding.block, binding.step))
 

@@ -6,7 +6,7 @@ import builtins
 from typing import TYPE_CHECKING, NamedTuple
 
 from ailint.project.bindings import END, Binding
-from ailint.project.things import UNKNOWN, Class, Data, External, Function, Module, Opaque, Spot, Thing, Things
+from ailint.project.things import UNKNOWN, Class, Data, External, Function, Module, Opaque, Spot, Thing, Things, distinct
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,10 +35,32 @@ class Names:
     def look_up(self, dotted: str, spot: Spot) -> Things:
         """A dotted name: its head, then attribute by attribute."""
         head, *rest = dotted.split(".")
-        things = self.head(head, spot)
-        for attribute in rest:
+        given, certain = self.given(dotted, spot) if rest else ((), False)
+        return given if certain else distinct((*given, *self.taken(self.head(head, spot), rest)))
+
+    def taken(self, things: Things, attributes: list[str]) -> Things:
+        """What is reached from things, attribute by attribute."""
+        for attribute in attributes:
             things = self.resolver.members.attribute(things, attribute)
         return things
+
+    def given(self, dotted: str, spot: Spot) -> tuple[Things, bool]:
+        """What the attribute of a variable was set to, `answer.text = …`, and whether it certainly was."""
+        bindings = self.resolver.bindings(spot.path)
+        if not bindings.dotted:
+            return (), False
+        parts = dotted.split(".")
+        for cut in range(len(parts), 1, -1):
+            holder = bindings.holder(spot.scope, ".".join(parts[:cut]))
+            assigned = bindings.dotted.get(holder)
+            if assigned:
+                near = [binding for binding in assigned if binding.scope == spot.scope and spot.at != END]
+                assigned = bindings.reaching(near, spot.block, spot.at) if near else assigned
+                certain = bool(near) and any(bindings.precedes(binding, spot.block, spot.at) for binding in assigned)
+                key = (spot.path, holder, spot.block, spot.at)
+                things = self.resolver.once(key, (thing for binding in assigned for thing in self.bound(binding, spot.path)))
+                return self.taken(things, parts[cut:]), certain
+        return (), False
 
     def head(self, name: str, spot: Spot) -> Things:
         """A name without attributes, looked for from its scope outwards; class bodies are seen by their own statements only."""
@@ -69,16 +91,18 @@ class Names:
         """What a name is in one scope, or None where the scope does not bind it."""
         bindings = self.resolver.bindings(spot.path)
         assigned = bindings.names.get((scope, name))
-        parameter = next((p for p in bindings.facts.scopes[scope].parameters if p.name == name), None)
+        parameter = bindings.parameters.get((scope, name))
         members = bindings.members.get((scope, name))
         imports = bindings.imports.get((scope, name))
         if not (assigned or parameter or members or imports):
             return None
         if assigned and scope == spot.scope and spot.at != END:
             key = (spot.path, scope, name, spot.block, spot.at)
+            known = self.resolver.known(key)
+            if known is not None:
+                return known
             assigned = bindings.reaching(assigned, spot.block, spot.at)
-            around = set(bindings.ancestors(spot.block))
-            if any(b.block in around and b.step < spot.at and not b.augments for b in assigned):
+            if any(bindings.precedes(binding, spot.block, spot.at) for binding in assigned):
                 parameter = None
         else:
             key = (spot.path, scope, name, -1, END)

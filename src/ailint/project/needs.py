@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from ailint.project.profile import SubProject
     from ailint.project.project import Project
 
@@ -28,7 +29,9 @@ ROLES = {
     "trace.span": (),
 }
 PRACTICES = {"eval.suite": "evaluation", "eval.run": "evaluation", "tracing": "tracing"}
-CONTAINERS = re.compile(r"(^|/)([\w.-]*Dockerfile[\w.-]*|Containerfile|(docker-)?compose[\w.-]*\.ya?ml|(k8s|kubernetes|helm|charts|manifests)/.*\.ya?ml)$")
+CONTAINERS = re.compile(
+    r"(^|/)([\w.-]*Dockerfile[\w.-]*|Containerfile|(docker-)?compose[\w.-]*\.ya?ml|(k8s|kubernetes|helm|charts|manifests)/.*\.ya?ml)$"
+)
 INFRASTRUCTURE = re.compile(r"\.(tf|tf\.json|bicep)$|(^|/)(cdk\.json|serverless\.ya?ml|template\.ya?ml|azuredeploy\.json|Pulumi\.ya?ml)$")
 MCP = re.compile(r"(^|/)(\.?mcp(_config)?\.json|claude_desktop_config\.json)$")
 UNJUDGED = frozenset({"vendored", "generated"})

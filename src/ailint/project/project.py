@@ -47,6 +47,7 @@ class Project:
         self.arguments = Arguments(self.resolver, knowledge, self.words.serialisers, self.choose)
         self.texts = Texts(self.resolver)
         self.sites = Sites(self.resolver, knowledge, self.choose, RawHttp(load_hosts(), self.arguments, self.texts))
+        self._by_file: dict[str, dict[str, list[Site]]] = {}
         self._wrappers: dict[CallRef, bool] = {}
 
     # what there is
@@ -91,6 +92,15 @@ class Project:
     def calls(self, *roles: str) -> Iterator[Site]:
         """Every call with one of the roles, in order."""
         return self.sites.of(*roles)
+
+    def calls_in(self, path: str, *roles: str) -> Iterator[Site]:
+        """Calls of one file with one of the roles."""
+        for role in roles:
+            if role not in self._by_file:
+                self._by_file[role] = {}
+                for site in self.calls(role):
+                    self._by_file[role].setdefault(site.path, []).append(site)
+            yield from self._by_file[role].get(path, ())
 
     def site(self, path: str, call: int) -> Site | None:
         """The meaning of one call of a file, if it is known."""

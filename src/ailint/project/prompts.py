@@ -6,7 +6,25 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ailint.facts import Choice, Collection, Comprehension, Literal, Mapping, Operation, Place, PythonFacts, Span, Spread, Template, Value
+from ailint.facts import (
+    Attribute,
+    CallResult,
+    Choice,
+    Collection,
+    Comprehension,
+    Item,
+    Literal,
+    Mapping,
+    Operation,
+    Place,
+    PythonFacts,
+    Ref,
+    Span,
+    Spread,
+    Template,
+    Unknown,
+    Value,
+)
 from ailint.project.things import Data, Spot
 
 if TYPE_CHECKING:
@@ -17,11 +35,13 @@ if TYPE_CHECKING:
     from ailint.project.sites import Site
 
 SYSTEM_ROLES = frozenset({"system", "developer"})
+LEAVES = (Literal, Ref, CallResult, Unknown, Attribute, Item)
 MESSAGE_ROLES = SYSTEM_ROLES | {"user", "human", "assistant", "ai"}
 ARGUMENT_ROLES = {"system": "system", "instructions": "system", "prompt": "user", "template": "template", "content": "user", "messages": "user"}
 ROLES_OF_SITES = {"message.system": "system", "message.user": "user", "message.assistant": "assistant"}
-SENTENCE = re.compile(r"[.!?:](?:\s|$)")
+SENTENCE = re.compile(r"[.!?](?:\s|$)")
 WORDS = re.compile(r"[^\W\d_]{2,}")
+LABEL = 3  # words
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +79,13 @@ class Prompt:
     @property
     def instructs(self) -> bool:
         """Whether some line of the fixed text says something, rather than labelling what is put in."""
-        return any(len(WORDS.findall(line)) >= 3 for line in self.fixed.splitlines())  # noqa: PLR2004 -- a label has one or two
+        return any(says(line) for line in self.fixed.splitlines())
+
+
+def says(line: str) -> bool:
+    """Whether a line is a sentence: some words and a mark at the end, or more words than a label has."""
+    words = len(WORDS.findall(line))
+    return words >= LABEL + 2 or (words >= LABEL and bool(SENTENCE.search(line) or line.rstrip().endswith(":")))
 
 
 def messages(project: Project) -> Iterator[Message]:
@@ -111,23 +137,37 @@ def values(path: str, facts: PythonFacts) -> Iterator[tuple[Value, Spot]]:
         if step.value is not None:
             yield from nested(step.value, Spot(path, step.scope, step.block, index))
     for call in facts.calls:
-        spot = Spot(path, call.scope, call.block, call.step)
-        for value in (*call.args, *call.spreads, *(value for _, value in call.keywords)):
-            yield from nested(value, spot)
+        if call.args or call.keywords or call.spreads:
+            spot = Spot(path, call.scope, call.block, call.step)
+            for value in (*call.args, *call.spreads, *(value for _, value in call.keywords)):
+                yield from nested(value, spot)
 
 
-def nested(value: Value, spot: Spot) -> Iterator[tuple[Value, Spot]]:
+def nested(value: Value, spot: Spot) -> list[tuple[Value, Spot]]:
     """A value and all values inside it, at the same spot."""
-    yield value, spot
+    if isinstance(value, LEAVES):
+        return [(value, spot)]
+    found = []
+    pending = [value]
+    while pending:
+        part = pending.pop()
+        found.append((part, spot))
+        if not isinstance(part, LEAVES):
+            pending += reversed(within(part))
+    return found
+
+
+def within(value: Value) -> tuple[Value, ...]:
+    """The values directly inside a value."""
     match value:
         case Collection(items=parts) | Choice(options=parts) | Operation(operands=parts) | Template(parts=parts):
-            for part in parts:
-                yield from nested(part, spot)
+            return parts
         case Mapping(entries=entries):
-            for _, part in entries:
-                yield from nested(part, spot)
+            return tuple([part for _, part in entries])
         case Spread(value=inner) | Comprehension(element=inner):
-            yield from nested(inner, spot)
+            return (inner,)
+        case _:
+            return ()
 
 
 def prompts(project: Project) -> tuple[Prompt, ...]:

@@ -9,6 +9,7 @@ from ailint.facts import Ref, Value
 from ailint.knowledge.hosts import Endpoint, Hosts
 from ailint.knowledge.meanings import names
 from ailint.project.arguments import Arguments, Given
+from ailint.project.text import HOLE
 from ailint.project.things import CallRef, Data, External, Spot
 
 if TYPE_CHECKING:
@@ -42,7 +43,10 @@ class RawHttp:
         """What a request goes to, as far as its address or its body tells."""
         urls = list(self.urls(ref, meaning, thing))
         bodies = [keys for keys in self.bodies(ref, meaning) if keys]
-        for url in urls:
+        telling = [url for url in urls if url.strip(HOLE)]
+        if len({bool(self.hosts.endpoint(url) or self.hosts.with_model(url)) for url in telling}) > 1:
+            return None
+        for url in telling:
             found = self.hosts.endpoint(url)
             if found is not None and found.sure:
                 return replace(found, role=self.narrowed(found.role, self.hosts.roles_in("".join(urls)), bodies))

@@ -54,6 +54,7 @@ class Resolver:
         self.results = Results(self)
         self.calling = Callers(self)
         self._depth = 0
+        self._callees: dict[CallRef, Things] = {}
 
     def bindings(self, path: str) -> Bindings:
         """The index of one file's names."""
@@ -73,6 +74,10 @@ class Resolver:
     def scope(self, thing: Function | Class) -> Scope:
         """The scope of a function or class."""
         return self.files[thing.path].scopes[thing.scope]
+
+    def known(self, key: object) -> Things | None:
+        """What has been found out for a key."""
+        return self._memo.get(key)
 
     def once(self, key: object, compute: Iterator[Thing]) -> Things:
         """The things of a key, computed once; what leads back to itself, or too deep, is unknown."""
@@ -147,8 +152,13 @@ class Resolver:
         return calls_by_tail(self.files)
 
     def callee(self, ref: CallRef) -> Things:
-        """What a call calls."""
-        return self.things(self.call(ref).func, self.spot(ref))
+        """What a call calls; kept only where it was asked from outside, when nothing is half resolved."""
+        found = self._callees.get(ref)
+        if found is None:
+            found = self.things(self.call(ref).func, self.spot(ref))
+            if not self._depth:
+                self._callees[ref] = found
+        return found
 
     def result(self, ref: CallRef) -> Things:
         """What a call gives."""

@@ -30,8 +30,8 @@ JUDGING = frozenset({"test", "eval"})  # of these the nearest folder decides: `t
 
 NAMES = (
     ("generated", re.compile(r"_pb2(?:_grpc)?\.pyi?$|\.min\.[cm]?js$|[._]generated\.\w+$")),
-    ("test", re.compile(r"^(?:test_.*|.*_test|conftest|tests)\.py$|\.(?:test|spec)\.[cm]?[jt]sx?$")),
-    ("eval", re.compile(r"^(?:run_)?(?:evals?|evaluate|evaluation)(?:_.*)?\.py$|_(?:evals?|evaluation)\.py$")),
+    ("test", re.compile(r"^(?:test[-_].*|.*_test|conftest|tests)\.py$|\.(?:test|spec)\.[cm]?[jt]sx?$")),
+    ("eval", re.compile(r"^(?:run_)?(?:evals?|evaluate|evaluation|benchmarks?)(?:_.*)?\.py$|_(?:evals?|evaluation|benchmarks?)\.py$")),
     ("example", re.compile(r"^(?:example(?:_.*)?|.*_example|quickstart)\.py$")),
     ("notebook", re.compile(r"\.ipynb$")),
     ("script", re.compile(r"^(?:setup|noxfile|fabfile|dodo)\.py$|\.(?:sh|bash|zsh|ps1|bat)$")),
@@ -73,7 +73,13 @@ class Roles:
 
     def _by_place(self, path: str) -> str:
         role = self._placed(path, frozenset({"example"}) if path.endswith(self._promoted) else frozenset())
-        return _by_head(role, self._head(path)) if self._head and role in {"app", "script"} and path.endswith(SOURCES) else role
+        return _by_head(role, self._first(path)) if role in {"app", "script"} and path.endswith(SOURCES) else role
+
+    def _first(self, path: str) -> bytes:
+        try:
+            return self._head(path) if self._head else b""
+        except OSError:
+            return b""
 
     def _placed(self, path: str, as_app: frozenset[str]) -> str:
         folder = self._folders.get(path, "")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ailint.facts import Attribute, CallResult, Choice, Collection, Comprehension, Literal, Mapping, Place, Ref, Span, Spread, Value
@@ -10,6 +9,8 @@ from ailint.project.arguments import Given
 from ailint.project.things import CallRef, Data, External, Spot
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from ailint.project.project import Project
     from ailint.project.sites import Site
 
@@ -38,7 +39,7 @@ def filters_set(site: Site, project: Project) -> list[Off] | None:
 
 def filters_all_on(site: Site, project: Project) -> bool:
     """Whether a call sets filters and none of them off."""
-    settings = filters_set(site, project)
+    settings = filters_set(site, project) or []
     return bool(settings) and not any(settings)
 
 
@@ -56,22 +57,23 @@ def off_values(value: Value, spot: Spot, project: Project, depth: int = 0) -> It
     match value:
         case Literal(value=str(text), span=span) if span is not None and means_nothing(text):
             yield text, placed(span, spot, project)
-        case Ref(name=name, line=line):
-            yield from named(value, name, Span(line, 0, line, 0), spot, project, depth)
+        case Ref():
+            yield from named(value, spot, project, depth)
         case Attribute(name=name) if means_nothing(name):
             yield name, placed(project.python[spot.path].steps[spot.at].span, spot, project)
 
 
-def named(value: Value, name: str, span: Span, spot: Spot, project: Project, depth: int) -> Iterator[tuple[str, Place]]:
+def named(value: Ref, spot: Spot, project: Project, depth: int) -> Iterator[tuple[str, Place]]:
     """What a name stands for: a member of a library's enumeration, or a value written elsewhere."""
     for thing in project.things(value, spot):
         if isinstance(thing, Data) and thing.value != value:
             yield from off_values(thing.value, thing.spot, project, depth + 1)
-        elif isinstance(thing, External) and means_nothing(thing.origin) and "." in name:
-            yield name.rpartition(".")[2], placed(span, spot, project)
+        elif isinstance(thing, External) and means_nothing(thing.origin) and "." in value.name:
+            yield value.name.rpartition(".")[2], placed(Span(value.line, 0, value.line, 0), spot, project)
 
 
 def parts(value: Value, spot: Spot, project: Project) -> tuple[Value, ...]:
+    """The values that a value holds."""
     match value:
         case Mapping(entries=entries):
             return tuple(part for _, part in entries)
@@ -89,4 +91,5 @@ def parts(value: Value, spot: Spot, project: Project) -> tuple[Value, ...]:
 
 
 def placed(span: Span, spot: Spot, project: Project) -> Place:
+    """A span as a place of the repository."""
     return Place(spot.path, span, project.python[spot.path].scopes[spot.scope].symbol)

@@ -37,7 +37,12 @@ def folders(paths: Collection[str], facts: Mapping[str, FileFacts], config: Conf
 
 def owner(path: str, found: Collection[str]) -> str:
     """The deepest of the folders that a path lies in."""
-    return next((folder for folder in ancestors(path) if folder in found), "")
+    cut = path.rfind("/") if found else -1
+    while cut > 0:
+        if path[:cut] in found:
+            return path[:cut]
+        cut = path.rfind("/", 0, cut)
+    return ""
 
 
 def named(paths: Collection[str], config: Config) -> set[str]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from ailint.facts import Attribute, CallResult, Item, Literal, PythonFacts, Ref, Value
+from ailint.project.bindings import tail
 from ailint.project.prompts import values
 from ailint.project.things import CallRef, Spot
 
@@ -19,6 +21,8 @@ COUNTS = frozenset({
     "total_cost", "usage_details", "tokens_used", "get_usage", "inputTokenCount", "outputTokenCount", "raw_usage", "get_token_ids",
 })  # fmt: skip
 
+COUNTING = re.compile(r"usage|_cost|cost_|count_tokens|token_count|num_tokens|spend")
+
 
 def counted_calls(project: Project) -> frozenset[CallRef]:
     """Calls to which some reading of a token count leads back."""
@@ -30,7 +34,7 @@ def counted_calls(project: Project) -> frozenset[CallRef]:
 
 
 def readings(path: str, facts: PythonFacts) -> Iterator[tuple[Value, Spot]]:
-    """The answer in `answer.usage`, `answer["usage"]`, `answer.get("usage")`, `getattr(answer, "usage")`."""
+    """The answer in `answer.usage`, `answer["usage"]`, `answer.get("usage")`, `getattr(answer, "usage")`, `record_usage(answer)`."""
     for value, spot in values(path, facts):
         base = counted(value)
         if base is not None:
@@ -38,9 +42,12 @@ def readings(path: str, facts: PythonFacts) -> Iterator[tuple[Value, Spot]]:
         elif isinstance(value, CallResult):
             yield from ((base, spot) for base in asked(facts, value.call))
     for call in facts.calls:
+        spot = Spot(path, call.scope, call.block, call.step)
         base = counted(call.func)
         if base is not None:
-            yield base, Spot(path, call.scope, call.block, call.step)
+            yield base, spot
+        if COUNTING.search(tail(call.func)):
+            yield from ((value, spot) for value in (*call.args, *(given for _, given in call.keywords)))
 
 
 def counted(value: Value) -> Value | None:
@@ -50,11 +57,10 @@ def counted(value: Value) -> Value | None:
             parts = name.split(".")
             place = next((index for index, part in enumerate(parts) if index and part in COUNTS), 0)
             return Ref(".".join(parts[:place])) if place else None
-        case Attribute(base=base, name=name) if name in COUNTS:
-            return base
-        case Item(base=base, key=Literal(value=str(key))) if key in COUNTS:
-            return base
-        case Attribute(base=base) | Item(base=base):
+        case Attribute(base=base, name=name) | Item(base=base, key=Literal(value=str(name))):
+            inner = counted(base)
+            return base if inner is None and name in COUNTS else inner
+        case Item(base=base):
             return counted(base)
         case _:
             return None

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ailint.terminal import visible
+from ailint.styled import lines, text
 from ailint.view import aside, closing, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from rich.text import Text
 
     from ailint.finding import Finding
     from ailint.summary import Report
@@ -17,12 +19,9 @@ if TYPE_CHECKING:
 
 def render(report: Report, view: View) -> Iterator[str]:
     """A line for each finding, then how many there are."""
-    yield from (_line(finding, view) for finding in shown(report, view))
-    yield closing(report)
+    return lines((*map(_line, shown(report, view)), text(closing(report))), view.width, colour=view.colour)
 
 
-def _line(finding: Finding, view: View) -> str:
-    place = view.paint("strong", visible(finding.place))
-    severity = view.paint(finding.severity, finding.severity)
-    words = visible(" ".join(finding.message.split()))
-    return f"{place}: {severity} {finding.rule}: {words}{aside(finding)}"
+def _line(finding: Finding) -> Text:
+    words = " ".join(finding.message.split())
+    return text((finding.place, "strong"), ": ", (finding.severity, finding.severity), f" {finding.rule}: {words}", (aside(finding), "faint"))

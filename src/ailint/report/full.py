@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rich.console import Group
+from rich.table import Table
+from rich.text import Text
+
 from ailint.finding import State
 from ailint.snippet import snippet
+from ailint.styled import grid, indented, lines, prose, text
 from ailint.summary import areas, done_well, todos
-from ailint.terminal import visible, wrap
 from ailint.view import aside, closing, shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from rich.console import RenderableType
 
     from ailint.finding import Finding
     from ailint.summary import Area, Report, RuleResult, Todo
@@ -21,81 +27,107 @@ NEXT = 3
 RELATED = 6
 NAMED = 8
 SEVERITIES = ("critical", "high", "medium", "low")
+BAR = 6
 
 
 def render(report: Report, view: View) -> Iterator[str]:
     """The findings, then the summary."""
+    return lines(_page(report, view), view.width, colour=view.colour)
+
+
+def _page(report: Report, view: View) -> Iterator[RenderableType]:
     for finding in shown(report, view):
-        yield from _finding(finding, report, view)
-        yield ""
+        yield _finding(finding, report, view)
+        yield text()
     if report.ai and view.summary:
         yield from _summary(report, view)
-    yield closing(report)
+    yield text(closing(report))
 
 
-def _finding(finding: Finding, report: Report, view: View) -> Iterator[str]:
-    paint, card = view.paint, report.cards[finding.rule]
-    place, severity = paint("strong", visible(finding.place)), paint(finding.severity, f" {finding.severity} ")
-    yield f"{place}  {severity} {paint('strong', finding.rule)}{aside(finding)}"
-    yield from wrap("  ", finding.message, view.width)
-    lines = list(snippet(finding, report.sources, paint, view.width))
-    yield from ["", *lines, ""] if lines else []
-    yield from _labelled("why", card.reason, view)
-    yield from _labelled("fix", finding.fix, view)
+def _finding(finding: Finding, report: Report, view: View) -> Group:
+    source = list(snippet(finding, report.sources, view.width))
+    return Group(
+        text((finding.place, "strong"), "  ", (f" {finding.severity} ", finding.severity), " ", (finding.rule, "strong"), (aside(finding), "faint")),
+        indented(prose(finding.message)),
+        *((text(), *source, text()) if source else ()),
+        indented(grid((text((label, "faint")), prose(words)) for label, words in _fields(finding, report))),
+        _class(finding, report),
+    )
+
+
+def _fields(finding: Finding, report: Report) -> Iterator[tuple[str, str]]:
+    yield "why", report.cards[finding.rule].reason
+    yield "fix", finding.fix
     for related in finding.related[:RELATED]:
-        yield from _labelled("see", f"{related.path}:{related.line} · {related.message}", view)
+        yield "see", f"{related.path}:{related.line} · {related.message}"
     if len(finding.related) > RELATED:
-        yield from _labelled("", f"and {len(finding.related) - RELATED} more places", view)
-    preview = " · preview" if finding.status == "preview" else ""
-    yield paint("faint", f"  {finding.area} · {finding.domain} · {finding.severity} · {card.effort} to fix · {finding.code}{preview}")
+        yield "", f"and {len(finding.related) - RELATED} more"
 
 
-def _labelled(label: str, text: str, view: View) -> Iterator[str]:
-    first, *rest = wrap(f"  {label:<3}  ", text, view.width)
-    yield f"  {view.paint('faint', f'{label:<3}')}{first[5:]}"
-    yield from rest
+def _class(finding: Finding, report: Report) -> Text:
+    effort = f"{report.cards[finding.rule].effort} to fix"
+    preview = ("preview",) if finding.status == "preview" else ()
+    return text((f"  {' · '.join((finding.area, finding.domain, finding.severity, effort, finding.code, *preview))}", "faint"))
 
 
-def _summary(report: Report, view: View) -> Iterator[str]:
-    yield view.paint("faint", "─" * view.width)
-    yield view.paint("strong", f"{'Area':<34}{''.join(f'{severity:>10}' for severity in SEVERITIES)}   rules that hold")
-    yield from (_area(area, view) for area in areas(report))
-    yield ""
+def _summary(report: Report, view: View) -> Iterator[RenderableType]:
+    yield text(("─" * view.width, "faint"))
+    yield _areas(areas(report))
+    yield text()
     if good := done_well(report):
-        yield from _done_well(good, view)
-        yield ""
-    if planned := todos(report)[:NEXT]:
-        yield view.paint("strong", "Next")
-        for number, todo in enumerate(planned, 1):
-            yield from _todo(number, todo, view)
-        yield ""
+        yield from _section("Done well already: these rules hold wherever they apply", _done_well(good), "good")
+    if todo := todos(report):
+        yield from _section("Do next", _next(todo))
     if later := sorted({finding.rule for finding in report.of(State.LATER)}):
-        yield view.paint("strong", "Later")
-        yield from wrap("  ", f"Asked of a later stage than {report.stage}: {_list(later)}", view.width)
-        yield ""
+        more = f" and {len(later) - NAMED} more" if len(later) > NAMED else ""
+        yield from _section("Later", [prose(f"Asked of a later stage than {report.stage}: {', '.join(later[:NAMED])}{more}")])
 
 
-def _area(area: Area, view: View) -> str:
-    counts = "".join(view.paint(severity, f"{n:>10}") if n else view.paint("faint", f"{'-':>10}") for severity, n in area.findings.items())
-    held = f"{area.satisfied} of {area.applied}" if area.applied else "nothing applies"
-    return f"{area.title:<34}{counts}   {held}"
+def _section(title: str, parts: Iterable[RenderableType], style: str = "strong") -> Iterator[RenderableType]:
+    yield text((title, style))
+    yield from map(indented, parts)
+    yield text()
 
 
-def _done_well(good: list[RuleResult], view: View) -> Iterator[str]:
-    hold = "1 rule holds wherever it applies" if len(good) == 1 else f"{len(good)} rules hold wherever they apply"
-    yield view.paint("good", "Done well")
-    yield from wrap("  ", f"{hold}: {_list([f'{result.name} ({result.satisfied})' for result in good])}", view.width)
+def _areas(found: Iterable[Area]) -> Table:
+    table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="strong")
+    table.add_column("Area")
+    for severity in SEVERITIES:
+        table.add_column(severity, justify="right")
+    table.add_column("rules that hold")
+    for area in found:
+        table.add_row(
+            area.title, *(Text(str(number or "-"), severity if number else "faint") for severity, number in area.findings.items()), _held(area)
+        )
+    return table
 
 
-def _list(names: list[str]) -> str:
-    more = f" and {len(names) - NAMED} more" if len(names) > NAMED else ""
-    return ", ".join(names[:NAMED]) + more
+def _held(area: Area) -> Text:
+    if not area.applied:
+        return text(("nothing applies", "faint"))
+    filled = max(min(1, area.satisfied), BAR * area.satisfied // area.applied)
+    return text(("■" * filled, "good"), ("□" * (BAR - filled), "faint"), f"  {area.satisfied} of {area.applied}")
 
 
-def _todo(number: int, todo: Todo, view: View) -> Iterator[str]:
-    places = len(todo.findings)
+def _done_well(good: Sequence[RuleResult]) -> Iterator[RenderableType]:
+    yield grid((text(("✓", "good")), text(result.name), text((f"in {_places(result.satisfied)}", "faint"))) for result in good[:NAMED])
+    if len(good) > NAMED:
+        yield text((f"and {len(good) - NAMED} more", "faint"))
+
+
+def _next(planned: Sequence[Todo]) -> Iterator[RenderableType]:
+    for number, todo in enumerate(planned[:NEXT], 1):
+        yield _todo(number, todo)
+        yield indented(prose(todo.findings[0].fix), 3)
+    if len(planned) > NEXT:
+        yield text((f"and {len(planned) - NEXT} more, which `--statistics` lists", "faint"))
+
+
+def _todo(number: int, todo: Todo) -> Text:
     first = todo.findings[0].place
-    count = first if places == 1 else f"{places} places, first {first}"
-    severity = view.paint(todo.severity, todo.severity)
-    yield f"  {number}. {view.paint('strong', todo.card.name)}  {severity} · {todo.card.effort} · {visible(count)}"
-    yield from wrap("     ", todo.findings[0].fix, view.width)
+    where = first if len(todo.findings) == 1 else f"{_places(len(todo.findings))}, first {first}"
+    return text(f"{number}. ", (todo.card.name, "strong"), "  ", (todo.severity, todo.severity), f" · {todo.card.effort} to fix · {where}")
+
+
+def _places(count: int) -> str:
+    return "1 place" if count == 1 else f"{count} places"

@@ -5,11 +5,13 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from ailint.terminal import visible, wrap
+from ailint.styled import indented, lines, prose, text
 from ailint.view import aside, closing, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from rich.console import RenderableType
 
     from ailint.finding import Finding
     from ailint.summary import Report
@@ -18,19 +20,23 @@ if TYPE_CHECKING:
 
 def render(report: Report, view: View) -> Iterator[str]:
     """Each file with its findings, then how many there are."""
+    return lines(_page(report, view), view.width, colour=view.colour)
+
+
+def _page(report: Report, view: View) -> Iterator[RenderableType]:
     for path, findings in groupby(shown(report, view), key=lambda finding: finding.path):
-        yield view.paint("strong", visible(path))
-        yield from _lines(list(findings), view)
-        yield ""
-    yield closing(report)
+        yield text((path, "strong"))
+        yield from _file(list(findings))
+        yield text()
+    yield text(closing(report))
 
 
-def _lines(findings: list[Finding], view: View) -> Iterator[str]:
+def _file(findings: list[Finding]) -> Iterator[RenderableType]:
     width = max(len(_place(finding)) for finding in findings)
     for finding in findings:
-        severity = view.paint(finding.severity, f"{finding.severity:<8}")
-        yield f"  {_place(finding):>{width}}  {severity}  {view.paint('strong', finding.rule)}{aside(finding)}"
-        yield from wrap(" " * (width + 4), finding.message, view.width)
+        severity = (f"{finding.severity:<8}", finding.severity)
+        yield text(f"  {_place(finding):>{width}}  ", severity, "  ", (finding.rule, "strong"), (aside(finding), "faint"))
+        yield indented(prose(finding.message), width + 4)
 
 
 def _place(finding: Finding) -> str:

@@ -5,7 +5,7 @@ from langchain.chat_models import ChatOpenAI  # ruleid: deprecated-llm-sdk
 from langchain.vectorstores import FAISS  # ruleid: deprecated-llm-sdk
 from langchain_core.prompts import PromptTemplate  # ok: deprecated-llm-sdk
 from langchain_openai import OpenAIEmbeddings  # ok: deprecated-llm-sdk
-from langgraph.prebuilt import create_react_agent  # ruleid: deprecated-llm-sdk
+from langgraph.prebuilt import create_react_agent  # ok: deprecated-llm-sdk
 
 llm = ChatOpenAI(temperature=0)
 chain = LLMChain(llm=llm, prompt=PromptTemplate.from_template("{context}\n{question}"))

@@ -36,7 +36,7 @@ def ingest(rows: list[dict]) -> None:
     milvus.insert("docs", rows)
 
 
-def rebuild() -> None:
+def prepare_index() -> None:
     pinecone.delete_index("docs")  # ruleid: collection-recreated-on-run
     pinecone.create_index("docs", dimension=1536, spec=ServerlessSpec("aws", "eu-west-1"))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,7 +12,7 @@ import click
 from ailint import formats
 from ailint.cli.options import LEVELS, Words, combined, config_for, configuration
 from ailint.errors import UserError, suggestion
-from ailint.terminal import Paint, prepare, visible, wants_colour, width_of
+from ailint.terminal import prepare, visible, wants_colour, width_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -114,6 +115,7 @@ def _lint(config: Config, paths: tuple[Path, ...], given: dict[str, Any]) -> Rep
     from ailint.cli.progress import Progress
     from ailint.run import run
 
+    gc.disable()  # facts hold no cycles, and the process ends with the run
     typed = _typed(config, given["stdin_filename"]) if given["stdin_filename"] else None
     with Progress(wanted=not given["quiet"]) as progress:
         return run(config, paths, progress, typed)
@@ -130,13 +132,16 @@ def _typed(config: Config, file: Path) -> Typed:
 
 
 def _lines(config: Config, report: Report, given: dict[str, Any]) -> Iterator[str]:
-    from ailint import statistics
     from ailint.view import Show, View
 
     colour = wants_colour(given["color"], sys.stdout) and not (given["output_file"] and given["color"] == "auto")
     suppressed = Show.SHOWN if given["show_suppressed"] else Show.HIDDEN
-    view = View(Paint(colour=colour), width_of(sys.stdout), suppressed, summary=not given["quiet"])
-    return statistics.render(report, view) if given["statistics"] else formats.render(config.output_format, report, view)
+    view = View(colour, width_of(sys.stdout), suppressed, summary=not given["quiet"])
+    if given["statistics"]:
+        from ailint import statistics
+
+        return statistics.render(report, view)
+    return formats.render(config.output_format, report, view)
 
 
 def _write(lines: Iterator[str], file: Path | None) -> None:

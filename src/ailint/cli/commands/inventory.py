@@ -13,6 +13,8 @@ from ailint.cli.options import config_for, configuration
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from rich.text import Text
+
 
 @click.command(name="inventory")
 @click.argument("path", default=".", type=click.Path(path_type=Path))
@@ -36,16 +38,22 @@ def _json(found: Mapping[str, Sequence[Any]]) -> Iterator[str]:
 
 
 def _text(found: Mapping[str, Sequence[Any]]) -> Iterator[str]:
-    from ailint.terminal import Paint, visible, wants_colour
+    from ailint.styled import lines
+    from ailint.terminal import wants_colour, width_of
 
-    paint = Paint(colour=wants_colour("auto", sys.stdout))
+    return lines(_page(found), width_of(sys.stdout), colour=wants_colour("auto", sys.stdout))
+
+
+def _page(found: Mapping[str, Sequence[Any]]) -> Iterator[Text]:
+    from ailint.styled import text
+
     if not any(found.values()):
-        yield "No AI was found."
+        yield text("No AI was found.")
     for title, items in found.items():
         if items:
-            yield paint("strong", f"{title.replace('_', ' ').capitalize()} ({len(items)})")
-            yield from (f"  {visible(_line(item))}" for item in items)
-            yield ""
+            yield text((f"{title.replace('_', ' ').capitalize()} ({len(items)})", "strong"))
+            yield from (text(f"  {_line(item)}") for item in items)
+            yield text()
 
 
 def _line(item: object) -> str:

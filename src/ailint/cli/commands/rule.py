@@ -46,20 +46,16 @@ def _find(cards: Iterable[Card], name: str) -> Card:
 
 def _lines(cards: Iterable[Card], output_format: str, *, every: bool) -> Iterator[str]:
     from ailint import pages
-    from ailint.terminal import Paint, wants_colour, width_of
+    from ailint.terminal import wants_colour, width_of
 
     if output_format == "json":
         yield _json([pages.data(card) for card in cards], every=every)
     elif output_format == "markdown":
         for card in cards:
             yield from (*pages.markdown(card), "")
-    elif every:
-        for card in cards:
-            yield f"{card.code}  {card.severity:<8}  {card.name:<32}  {card.title}{' (preview)' if card.status == 'preview' else ''}"
     else:
-        paint = Paint(colour=wants_colour("auto", sys.stdout))
-        for card in cards:
-            yield from pages.text(card, paint, width_of(sys.stdout))
+        show = pages.index if every else pages.text
+        yield from show(cards, width_of(sys.stdout), colour=wants_colour("auto", sys.stdout))
 
 
 def _json(rules: list[dict[str, Any]], *, every: bool) -> str:

@@ -77,6 +77,8 @@ class Calls:
             case External(origin=origin):
                 yield from self.library(origin, ref, walk, seen)
             case _:
+                if tail(self.resolver.call(ref).func) in self.words.composing:
+                    yield from self.handed_on(ref, walk, seen)
                 yield from self.receiver(ref, walk, seen)
 
     def library(self, origin: str, ref: CallRef, walk: Walk, seen: Seen) -> Iterator[Trace]:

@@ -41,7 +41,8 @@ if TYPE_CHECKING:
     from ailint.project.sites import Sites
 
 DEEPEST = 40
-MOST_TRACES = 8
+MOST_SOURCES = 8
+MOST_TEXTS = 64
 MOST_VISITS = 2500
 COMPARISONS = frozenset({"==", "!=", "<", "<=", ">", ">=", "in", "not in", "is", "is not", "not"})
 MODEL_KINDS = frozenset({"output", "arguments", "structured", "tool-parameter"})
@@ -68,11 +69,11 @@ class Flow:
 
     def sources(self, value: Value, spot: Spot) -> tuple[Trace, ...]:
         """Every source the value may come from, nearest first; empty where it certainly comes from the code itself."""
-        return self.collected(value, spot, lambda trace: trace.kind != "text")
+        return self.collected(value, spot, lambda trace: trace.kind != "text", MOST_SOURCES)
 
     def texts(self, value: Value, spot: Spot) -> tuple[Trace, ...]:
         """Every text of the code that the value may hold: literals and templates, each once, where it is written."""
-        return self.collected(value, spot, lambda trace: trace.kind == "text")
+        return self.collected(value, spot, lambda trace: trace.kind == "text", MOST_TEXTS)
 
     def model_output(self, value: Value, spot: Spot) -> tuple[Trace, ...]:
         """The traces that begin at what a model said or chose."""
@@ -87,14 +88,14 @@ class Flow:
             self._speaking[key] = any(trace.kind in {"output", "structured"} for trace in self.calls.returns(function, None, walk, set()))
         return self._speaking[key]
 
-    def collected(self, value: Value, spot: Spot, wanted: Callable[[Trace], bool]) -> tuple[Trace, ...]:
+    def collected(self, value: Value, spot: Spot, wanted: Callable[[Trace], bool], most: int) -> tuple[Trace, ...]:
         """The wanted traces of a value, one for each kind and place, up to a bound; `bounds_reached` notes where the search was cut."""
         found: dict[tuple[str, Place], Trace] = {}
         self._visits = 0
         for trace in self.walk(value, Walk(spot), set()):
             if wanted(trace):
                 found.setdefault((trace.kind, trace.place), trace)
-                if len(found) >= MOST_TRACES:
+                if len(found) >= most:
                     break
         if self._visits > MOST_VISITS:
             self.bounds_reached.add(spot)

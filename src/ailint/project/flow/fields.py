@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ailint.project.bindings import END
 from ailint.project.flow.trace import Seen, Trace, Walk, subscripted
 from ailint.project.things import CallRef, Class, Function, Spot
 
@@ -43,6 +44,7 @@ class Fields:
         for binding in (*bindings.attributes.get((cls.scope, name), ()), *bindings.names.get((cls.scope, name), ())):
             spot = Spot(cls.path, binding.scope, binding.block, binding.step)
             yield from self.flow.variables.bound(binding, walk.at(spot), seen)
+        yield from self.flow.variables.additions((cls.scope, f".{name}"), walk.at(Spot(cls.path, cls.scope, 0, END)), seen)
         for method in bindings.members.get((cls.scope, name), ()):
             if self.resolver.is_property(Function(cls.path, method)):
                 yield from self.flow.calls.returns(Function(cls.path, method), None, walk, seen)

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from ailint.project.bindings import END, Binding
-from ailint.project.flow.trace import Seen, Trace, Walk, may_be_taken
+from ailint.project.flow.trace import Seen, Trace, Walk, may_be_taken, subscripted
 from ailint.project.guards import guarded
-from ailint.project.things import CallRef, Spot
+from ailint.project.things import CallRef, Class, Module, Spot, Thing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,8 +39,21 @@ class Variables:
             return
         if attributes and bindings.method_owner(walk.spot.scope, head) is not None:
             yield from self.flow.fields.member(head, attributes, walk, seen)
-        else:
-            yield from self.variable(head, walk.taking(*attributes) if attributes else walk, seen)
+            return
+        for cut in range(len(attributes), 0, -1):
+            name = ".".join((head, *attributes[:cut]))
+            yield from self.attribute(name, walk.taking(*attributes[cut:]) if attributes[cut:] else walk, seen)
+        yield from self.variable(head, walk.taking(*attributes) if attributes else walk, seen)
+
+    def attribute(self, name: str, walk: Walk, seen: Seen) -> Iterator[Trace]:
+        """What the attribute of a variable is set to, and what is put into it."""
+        bindings = self.resolver.bindings(walk.spot.path)
+        holder = bindings.holder(walk.spot.scope, name)
+        assigned = bindings.dotted.get(holder, [])
+        near = [binding for binding in assigned if binding.scope == walk.spot.scope and walk.spot.at != END]
+        for binding in bindings.reaching(near, walk.spot.block, walk.spot.at) if near else assigned:
+            yield from self.bound(binding, walk, seen)
+        yield from self.additions(holder, walk, seen)
 
     def variable(self, name: str, walk: Walk, seen: Seen) -> Iterator[Trace]:
         """A variable: what it was last bound to, what was put into it, what callers hand over for it."""
@@ -55,11 +68,11 @@ class Variables:
             assigned = bindings.reaching(assigned, spot.block, spot.at)
         for binding in assigned:
             yield from self.bound(binding, inner, seen)
-        overwritten = any(not b.augments and b.block in set(bindings.ancestors(spot.block)) and b.step < spot.at for b in assigned)
+        overwritten = any(bindings.precedes(binding, spot.block, spot.at) for binding in assigned)
         parameter = next((p for p in bindings.facts.scopes[scope].parameters if p.name == name), None)
         if parameter is not None and not overwritten:
             yield from self.flow.parameters.parameter(parameter, scope, inner, seen)
-        yield from self.additions(name, replace(walk, spot=Spot(spot.path, scope, spot.block, spot.at)), seen)
+        yield from self.additions((scope, name), inner, seen)
         if not assigned and parameter is None:
             yield from self.elsewhere(name, walk, seen)
 
@@ -83,21 +96,35 @@ class Variables:
         step = self.resolver.files[spot.path].steps[binding.step]
         yield from self.flow.walk(binding.value, walk.at(spot).passing(self.flow.place(spot, step.span)), seen)
 
-    def additions(self, name: str, walk: Walk, seen: Seen) -> Iterator[Trace]:
+    def additions(self, holder: tuple[int, str], walk: Walk, seen: Seen) -> Iterator[Trace]:
         """What is put into a container: `d[key] = value`, `items.append(value)`."""
         bindings = self.resolver.bindings(walk.spot.path)
-        for key, binding in bindings.items.get((walk.spot.scope, name), ()):
-            if may_be_taken(key, walk.trail):
+        here = self.reaching(holder, walk.spot)
+        for key, binding in bindings.items.get(holder, ()):
+            spot = Spot(walk.spot.path, binding.scope, binding.block, binding.step)
+            if may_be_taken(key, walk.trail) and meet(here, self.reaching(holder, spot)):
                 yield from self.bound(binding, walk.within(), seen)
-        for index, verb in bindings.method_calls.get((walk.spot.scope, name), ()):
-            if verb in ADDING:
+        for index, verb in bindings.method_calls.get(holder, ()):
+            spot = self.resolver.spot(CallRef(walk.spot.path, index))
+            if verb in ADDING and meet(here, self.reaching(holder, spot)):
                 call = bindings.facts.calls[index]
-                inner = walk.within().at(self.resolver.spot(CallRef(walk.spot.path, index)))
                 for value in (*call.args, *(value for _, value in call.keywords)):
-                    yield from self.flow.walk(value, inner, seen)
+                    yield from self.flow.walk(value, walk.within().at(spot), seen)
+
+    def reaching(self, holder: tuple[int, str], spot: Spot) -> set[int]:
+        """The steps of the assignments that a use of a local variable may see; empty where it cannot be told."""
+        scope, name = holder
+        if scope != spot.scope or spot.at == END:
+            return set()
+        bindings = self.resolver.bindings(spot.path)
+        return {binding.step for binding in bindings.reaching(bindings.names.get(holder, []), spot.block, spot.at)} if "." not in name else set()
 
     def elsewhere(self, name: str, walk: Walk, seen: Seen) -> Iterator[Trace]:
         """A name that another module binds."""
+        key = ("elsewhere", walk.spot.path, name, walk.stack, walk.trail)
+        if key in seen:
+            return
+        seen.add(key)
         bindings = self.resolver.bindings(walk.spot.path)
         for imported in [i for (_, alias), found in bindings.imports.items() if alias == name for i in found]:
             if imported.name is None:
@@ -105,3 +132,23 @@ class Variables:
             target = self.resolver.modules.find(walk.spot.path, imported.module, imported.level)
             if target is not None and target in self.resolver.files:
                 yield from self.variable(imported.name, walk.at(Spot(target, 0, 0, END)), seen)
+        if walk.trail and not subscripted(walk.trail):
+            for thing in self.resolver.names.head(name, walk.spot):
+                yield from self.taken_of(thing, walk, seen)
+
+    def taken_of(self, thing: Thing, walk: Walk, seen: Seen) -> Iterator[Trace]:
+        """What is taken first of a module or class: a name bound there, a module inside it, an attribute."""
+        name, *rest = walk.trail
+        if isinstance(thing, Class):
+            yield from self.flow.fields.field(thing, name, walk.left_with(*rest), seen)
+        elif isinstance(thing, Module):
+            inner = [module for module in self.resolver.names.module_attribute(thing.path, name) if isinstance(module, Module)]
+            if inner and rest and not subscripted(tuple(rest)):
+                yield from self.taken_of(inner[0], walk.left_with(*rest), seen)
+            elif thing.path in self.resolver.files:
+                yield from self.variable(name, walk.left_with(*rest).at(Spot(thing.path, 0, 0, END)), seen)
+
+
+def meet(here: set[int], there: set[int]) -> bool:
+    """Whether a variable may hold the same object at two places: `f` of another `with` is another file."""
+    return not here or not there or bool(here & there)

@@ -1,0 +1,5 @@
+from encoder.models import Encoder
+
+
+def test_encodes() -> None:
+    assert Encoder("fake-model")

@@ -1,0 +1,206 @@
+"""Where the code and its settings write the ids of models."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from ailint.checks.clients import Use
+from ailint.checks.models_called import Provider, provider_of
+from ailint.checks.values import parts_of
+from ailint.facts import Choice, Literal, Mapping, Place, Ref
+from ailint.project.bindings import tail
+from ailint.project.things import CallRef
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ailint.facts import Call, Parameter, PythonFacts, Span, Step, Value
+    from ailint.knowledge.tables import Model
+    from ailint.project import Project
+    from ailint.project.sites import Site
+
+CALLS = ("llm", "embed", "agent", "rerank", "moderation", "realtime")
+ELSEWHERE = "elsewhere"
+NAME = re.compile(r"(^|_)(models?_?(name|id)?|llm|engine)($|_(name|id|default)$)", re.IGNORECASE)
+DEPLOYED = re.compile(r"azure|deploy", re.IGNORECASE)
+JUDGE = re.compile(r"judge|grader|evaluat|scor(er|ing)|rater", re.IGNORECASE)
+TABLES = re.compile(r"price|pricing|cost|token|context|window|limit|dimension", re.IGNORECASE)
+COUNTING = re.compile(r"token|encod|price|cost|count|get_model|register|supports?_", re.IGNORECASE)
+SETTINGS = frozenset({"yaml", "toml", "env"})
+ANSWER = frozenset({"choices", "object", "created", "system_fingerprint"})
+DOCUMENTED = re.compile(r"examples?$|schema_extra$", re.IGNORECASE)
+SAMPLE = re.compile(r"example|sample|template|\.dist$", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Written:
+    """A model id where it is written, and what it stands for. `names` are what it is called there; `uses` the calls that it reaches."""
+
+    text: str
+    place: Place
+    model: Model | None
+    behind_gateway: bool = False
+    names: set[str] = field(default_factory=set)
+    uses: list[Place] = field(default_factory=list)
+
+    @property
+    def judges(self) -> bool:
+        """Whether its name says that the model judges others."""
+        return any(JUDGE.search(name) for name in (*self.names, self.place.symbol))
+
+
+class Names:
+    """Collects the ids that reach a model call, and those that a setting or default names though the call is out of sight."""
+
+    def __init__(self, project: Project) -> None:
+        self.project = project
+        self.found: dict[tuple[str, Span], Written] = {}
+        self.exempt: set[tuple[str, Span]] = set()
+
+    def collect(self) -> list[Written]:
+        """Every id once, in the order of files and lines; ids of deployments and of unknown addresses are left out."""
+        for site in self.project.calls(*CALLS):
+            if site.meaning.arguments.get("model"):
+                self.reaching(site)
+        for path, facts in self.project.python.items():
+            for name, value in settled(self.project, path, facts):
+                self.named(path, facts, name, value)
+        for path, file in self.project.files.items():
+            if file.format in SETTINGS and not SAMPLE.search(path):
+                self.configured(path)
+        found = (written for key, written in self.found.items() if key not in self.exempt or written.uses)
+        return sorted(found, key=lambda written: (written.place.path, written.place.span.line, written.place.span.column))
+
+    def reaching(self, site: Site) -> None:
+        """The ids that a call, through any of the clients behind it, may be given."""
+        for meaning, thing in ((site.meaning, site.thing), *site.others):
+            provider = provider_of(self.project, Use(site, meaning, thing))
+            for spelling in meaning.arguments.get("model", ()):
+                for value, spot in self.project.arguments.values(site.ref, spelling, meaning.positional):
+                    for trace in self.project.flow.texts(value, spot):
+                        if isinstance(trace.value, Literal) and isinstance(trace.value.value, str):
+                            self.put(trace.value.value, trace.place, provider, site.place)
+
+    def put(self, text: str, place: Place, provider: Provider, use: Place) -> None:
+        """Note an id that a call may run; one that means nothing to the provider is there for another."""
+        key = place.path, place.span
+        name = provider.name or provider.likely
+        if name == ELSEWHERE or not (provider.certain or name):
+            self.exempt.add(key)
+            return
+        model = self.project.models.find(text, "" if provider.gateway else name)
+        written = self.found.setdefault(key, Written(text, place, model))
+        written.model = written.model or model
+        written.behind_gateway = written.behind_gateway or provider.gateway is not None
+        if model is not None and use not in written.uses:
+            written.uses.append(use)
+
+    def named(self, path: str, facts: PythonFacts, name: str, value: Value) -> None:
+        """An id under a name that says it is a model's: a setting, a default, a keyword."""
+        for part in alternatives(value):
+            if isinstance(part, Literal) and isinstance(part.value, str) and part.span is not None:
+                key = path, part.span
+                if DEPLOYED.search(name):
+                    self.exempt.add(key)
+                elif key in self.found:
+                    self.found[key].names.add(name)
+                elif (model := self.project.models.find(part.value)) is not None:
+                    self.found[key] = Written(part.value, Place(path, part.span, symbol_at(facts, part.span)), model, names={name})
+
+    def configured(self, path: str) -> None:
+        """Ids that settings files give under such a name."""
+        for setting in self.project.files[path].settings:
+            name = setting.key[-1]
+            if not isinstance(setting.value, str) or not NAME.search(name) or any(DEPLOYED.search(part) for part in setting.key):
+                continue
+            model = self.project.models.find(setting.value)
+            if model is not None:
+                self.found[path, setting.span] = Written(setting.value, Place(path, setting.span), model, names={name})
+
+
+def symbol_at(facts: PythonFacts, span: Span) -> str:
+    """The innermost function or class around a line."""
+    around = [scope for scope in facts.scopes[1:] if scope.span.line <= span.line <= scope.span.end_line]
+    return max(around, key=lambda scope: scope.span.line).symbol if around else ""
+
+
+def settled(project: Project, path: str, facts: PythonFacts) -> Iterator[tuple[str, Value]]:
+    """Names that say they are a model's, with the values they are given by default or once and for all."""
+    for step in facts.steps:
+        if step.kind == "bind" and isinstance(step.target, Ref) and step.value is not None and NAME.search(tail(step.target)):
+            if lasts(step, facts):
+                yield tail(step.target), step.value
+            yield from ((tail(step.target), value) for value in defaults(project, path, step.value))
+    for index, scope in enumerate(facts.scopes):
+        for parameter in scope.parameters if not COUNTING.search(scope.name) else ():
+            if parameter.default is not None and NAME.search(parameter.name) and may_be_left_out(project, path, index, parameter):
+                yield parameter.name, parameter.default
+    for index, call in enumerate(facts.calls):
+        yield from handed(project, CallRef(path, index), call)
+    for value in values_of(facts):
+        yield from keyed(value)
+
+
+def lasts(step: Step, facts: PythonFacts) -> bool:
+    """Whether a name outlives its function, or the value is what is left if no other is given: `model or "default"`."""
+    local = facts.scopes[step.scope].kind in {"function", "lambda"} and isinstance(step.target, Ref) and "." not in step.target.name
+    return not local or isinstance(step.value, Choice)
+
+
+def may_be_left_out(project: Project, path: str, index: int, parameter: Parameter) -> bool:
+    """Whether some caller of a function, seen or not, relies on a default."""
+    scope = project.python[path].scopes[index]
+    callers = project.resolver.callers(path, index)
+    return not callers or any(project.resolver.handed(ref, scope, parameter) is None for ref in callers)
+
+
+def defaults(project: Project, path: str, value: Value) -> Iterator[Value]:
+    """The default of a declared field or of a look-up in the environment."""
+    for part in alternatives(value):
+        index = getattr(part, "call", None)
+        site = project.sites.at(CallRef(path, index)) if isinstance(index, int) else None
+        if site is not None and site.role in {"settings.field", "env.read"}:
+            default = project.given(site, "default")
+            yield from () if default is None else (default,)
+
+
+def handed(project: Project, ref: CallRef, call: Call) -> Iterator[tuple[str, Value]]:
+    """Keywords of calls that nobody knows, and defaults of variables of the environment that name a model."""
+    site = project.sites.at(ref)
+    if site is not None and site.role == "env.read":
+        name, default = project.given(site, "name"), project.given(site, "default")
+        if isinstance(name, Literal) and default is not None and NAME.search(str(name.value)):
+            yield str(name.value), default
+    elif site is None and not COUNTING.search(tail(call.func)):
+        yield from ((name, value) for name, value in call.keywords if NAME.search(name))
+
+
+def keyed(value: Value) -> Iterator[tuple[str, Value]]:
+    """Entries of dictionaries that hold the settings of a call rather than a row of a table."""
+    if not isinstance(value, Mapping):
+        return
+    keys = [str(key.value) for key, _ in value.entries if isinstance(key, Literal)]
+    if any((TABLES.search(key) and not key.startswith("max_")) or key in ANSWER for key in keys):
+        return
+    yield from ((str(key.value), item) for key, item in value.entries if isinstance(key, Literal) and NAME.search(str(key.value)))
+
+
+def values_of(facts: PythonFacts) -> Iterator[Value]:
+    """Every value written in a file, however deep, but for what stands in the documentation of an interface."""
+    for step in facts.steps:
+        if step.value is not None and not (isinstance(step.target, Ref) and DOCUMENTED.search(step.target.name)):
+            yield from parts_of(step.value)
+    for call in facts.calls:
+        for value in (*call.args, *(value for name, value in call.keywords if not DOCUMENTED.search(name)), *call.spreads):
+            yield from parts_of(value)
+
+
+def alternatives(value: Value) -> Iterator[Value]:
+    """What a value may be: `given or "default"` is either."""
+    if isinstance(value, Choice):
+        for option in value.options:
+            yield from alternatives(option)
+    else:
+        yield value

@@ -1,0 +1,169 @@
+"""Proofs of a practice by the tables: uses in code, imports that act, switches, settings, commands, files."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from ailint.facts import CallResult, Collection, Literal, Record, Ref, Span
+from ailint.project.bindings import END
+from ailint.project.commands import begins_with, command_lines
+from ailint.project.environment import is_off, last_name, set_in_code, set_in_settings
+from ailint.project.things import External, Spot
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from ailint.facts import Value
+    from ailint.knowledge.tables import Proof
+    from ailint.project.project import Project
+    from ailint.project.things import Things
+
+EVALUATIONS = frozenset({"evaluation", "retrieval-evaluation"})
+RUNNING = frozenset({"app", "script"})
+NEVER = frozenset({"vendored", "generated", "example"})
+NOTHING = (Literal(None), Literal(value=False), Collection(()))
+TOP = Span(1, 0, 1, 0)
+
+
+class Evidence(Record):
+    """Proof of a practice: what it is in words, where it stands, and the library (empty for one's own code or a declaration)."""
+
+    practice: str
+    path: str
+    span: Span
+    what: str
+    library: str = ""
+
+
+class TableProofs:
+    """Looks a repository through for what the tables say proves a practice."""
+
+    def __init__(self, project: Project) -> None:
+        self.project = project
+
+    def of(self, practice: str) -> Iterator[Evidence]:
+        """Every proof of a practice, in no order."""
+        for find in (self.uses, self.acting_imports, self.switches, self.configured, self.commands, self.files):
+            yield from find(practice)
+
+    def counts(self, practice: str, path: str) -> bool:
+        """Whether a file of its role can prove the practice: a tracer in a test traces nothing, an evaluation may stand anywhere but in examples."""
+        role = self.project.role(path)
+        if practice not in EVALUATIONS:
+            return role in RUNNING
+        return role not in NEVER and not (role in RUNNING and path in self.training)
+
+    @cached_property
+    def training(self) -> frozenset[str]:
+        """Files that train: what they measure is their own loss."""
+        return frozenset(site.path for site in self.project.calls("train.run"))
+
+    def wanted(self, practice: str, names: Callable[[Proof], list[str]]) -> dict[str, str]:
+        """What to look for, and the library that each of it stands for."""
+        return {name: library.library for library, proof in self.project.knowledge.proofs(practice) for name in names(proof)}
+
+    # in code
+
+    def uses(self, practice: str) -> Iterator[Evidence]:
+        """Calls, decorators, base classes, and settings of a module."""
+        origins = self.wanted(practice, lambda proof: proof.calls)
+        wanted = {self.project.knowledge.plain(origin): library for origin, library in origins.items()}
+        tails = {origin.rpartition(".")[2] for origin in (*origins, *wanted)}
+        resolver = self.project.resolver
+        for tail in sorted(tails):
+            for ref in resolver.calls_by_tail.get(tail, ()):
+                if self.counts(practice, ref.path):
+                    yield from self.named(practice, wanted, resolver.callee(ref), ref.path, resolver.call(ref).span)
+        for spot, value, span in self.declarations:
+            if last_name(value) in tails and self.counts(practice, spot.path):
+                yield from self.named(practice, wanted, self.project.things(value, spot), spot.path, span)
+
+    def named(self, practice: str, wanted: dict[str, str], things: Things, path: str, span: Span) -> Iterator[Evidence]:
+        """Evidence, if one of the things is what is looked for."""
+        spellings = (name for thing in things if isinstance(thing, External) for name in self.spellings(thing.origin))
+        origin = next((name for name in spellings if name in wanted), None)
+        if origin is not None:
+            yield Evidence(practice, path, span, f"`{origin}` is used", wanted[origin])
+
+    def spellings(self, origin: str) -> Iterator[str]:
+        """The origin as the tables have it, and as a member of what its class is like."""
+        plain = self.project.knowledge.plain(origin)
+        yield plain
+        owner, member = self.project.knowledge.split(plain)
+        if owner:
+            yield from (f"{base}.{member}" for base in self.project.knowledge.lineage(owner))
+
+    @cached_property
+    def declarations(self) -> list[tuple[Spot, Value, Span]]:
+        """Decorators without a call, base classes, and attributes of modules that are set."""
+        found: list[tuple[Spot, Value, Span]] = []
+        for path, facts in self.project.python.items():
+            for scope in facts.scopes:
+                spot = Spot(path, scope.parent, scope.block, END)
+                found += [(spot, value, scope.span) for value in (*scope.decorators, *scope.bases) if not isinstance(value, CallResult)]
+            for index, step in enumerate(facts.steps):
+                if step.kind == "bind" and isinstance(step.target, Ref) and "." in step.target.name and step.value not in NOTHING:
+                    found.append((Spot(path, step.scope, step.block, index), step.target, step.span))
+        return found
+
+    def acting_imports(self, practice: str) -> Iterator[Evidence]:
+        """Imports that do their work by themselves."""
+        wanted = self.wanted(practice, lambda proof: proof.imports)
+        for path, facts in self.project.python.items() if wanted else ():
+            for imported in facts.imports:
+                names = {imported.module, f"{imported.module}.{imported.name}"}
+                hit = next((name for name in wanted if not imported.level and (name in names or imported.module.startswith(f"{name}."))), None)
+                if hit and self.counts(practice, path):
+                    span = Span(imported.line, 0, imported.line, 0)
+                    yield Evidence(practice, path, span, f"`{hit}` is imported, which acts by itself", wanted[hit])
+
+    # in settings, files and commands
+
+    def switches(self, practice: str) -> Iterator[Evidence]:
+        """Environment variables that are set, in code or in settings."""
+        wanted = self.wanted(practice, lambda proof: proof.env)
+        for name, path, span, value in self.environment if wanted else ():
+            if name in wanted and not is_off(value) and self.project.role(path) not in NEVER | {"test"}:
+                yield Evidence(practice, path, span, f"`{name}` is set", wanted[name])
+
+    @cached_property
+    def environment(self) -> list[tuple[str, str, Span, str]]:
+        """Variables of the environment that something sets: (name, path, span, value)."""
+        found = [(name, path, span, value) for path, facts in self.project.python.items() for name, span, value in set_in_code(facts)]
+        for path, file in self.project.files.items():
+            found += [(name, path, setting.span, value) for setting, name, value in set_in_settings(file.settings)]
+        return found
+
+    def configured(self, practice: str) -> Iterator[Evidence]:
+        """Keys of settings files."""
+        wanted = {tuple(key.split(".")): library for key, library in self.wanted(practice, lambda proof: proof.settings).items()}
+        for path, file in self.project.files.items() if wanted else ():
+            for setting in file.settings:
+                key = tuple(part for part in setting.key if not part.isdigit())
+                hit = next((name for name in wanted if contains(key, name)), None)
+                if hit and not is_off(setting.raw) and self.project.role(path) not in NEVER:
+                    yield Evidence(practice, path, setting.span, f"`{'.'.join(hit)}` is configured", wanted[hit])
+
+    def commands(self, practice: str) -> Iterator[Evidence]:
+        """Command lines of pipelines, task files, scripts and containers."""
+        wanted = self.wanted(practice, lambda proof: proof.commands)
+        for path, file in self.project.files.items() if wanted else ():
+            for command in file.commands:
+                hit = next((name for line in command_lines(command.text) for name in wanted if begins_with(line, name)), None)
+                if hit:
+                    yield Evidence(practice, path, command.span, f"`{hit}` is run", wanted[hit])
+
+    def files(self, practice: str) -> Iterator[Evidence]:
+        """Configuration files by git-ignore pattern."""
+        from pathspec import GitIgnoreSpec
+
+        for library, proof in self.project.knowledge.proofs(practice):
+            for path in GitIgnoreSpec.from_lines(proof.files).match_files(self.project.paths) if proof.files else ():
+                if self.project.role(path) not in NEVER:
+                    yield Evidence(practice, path, TOP, f"`{path}` configures {library.library}", library.library)
+
+
+def contains(key: tuple[str, ...], part: tuple[str, ...]) -> bool:
+    """Whether one path has the other as a stretch of itself."""
+    return any(key[start : start + len(part)] == part for start in range(len(key) - len(part) + 1))

@@ -1,0 +1,78 @@
+"""Keys and tokens in the text of any file, by their form; what they are is kept, never their value."""
+
+from __future__ import annotations
+
+from posixpath import basename
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from ailint.discover import SourceFile, read_bytes
+from ailint.facts import FileFacts, Secret, Span, Text
+from ailint.file_formats import OTHER, ROOMY
+from ailint.knowledge.secrets import Secrets, dense, load_secrets, masked
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+LARGEST = 1 << 20
+AROUND = 300
+HEAD = 4096
+BINARY = 1024
+
+
+def with_secrets(facts: Iterable[FileFacts], files: Iterable[SourceFile], root: Path) -> tuple[FileFacts, ...]:
+    """The facts, and the keys of every text file beside them: one record more for a file that holds one and is not read otherwise."""
+    secrets = load_secrets()
+    known = {found.path: found for found in facts}
+    for file in files:
+        limit = LARGEST * ROOMY if file.format == "notebook" else LARGEST
+        if file.size > limit:
+            continue
+        data = _text(file, root)
+        found = tuple(scan(data, secrets))
+        if found:
+            known[file.path] = msgspec.structs.replace(known.get(file.path, FileFacts(file.path, file.format)), secrets=found)
+        elif file.format == OTHER and basename(file.path) in secrets.table.files.baselines:
+            known[file.path] = FileFacts(file.path, file.format, text=Text(data[:HEAD].decode(errors="replace"), len(data)))
+    return tuple(known[path] for path in sorted(known))
+
+
+def _text(file: SourceFile, root: Path) -> bytes:
+    """The text of a file as its facts count lines; empty for what is no text."""
+    try:
+        data = read_bytes(root, file.path, LARGEST * ROOMY)
+    except OSError:
+        return b""
+    if b"\0" in data[:BINARY]:
+        return b""
+    if file.format == "notebook":
+        from ailint.read.notebook import source
+
+        return source(data).encode(errors="replace")
+    return data
+
+
+def scan(data: bytes, secrets: Secrets) -> Iterator[Secret]:
+    """Every key in a text. Most texts hold no mark of any form, which is quickly told."""
+    taken: set[int] = set()
+    for form, marks, regex in secrets.tokens:
+        if not any(mark in data for mark in marks):
+            continue
+        for match in regex.finditer(data):
+            value = match[0].decode(errors="replace")
+            around = data[max(0, match.start() - AROUND) : match.end() + AROUND].decode(errors="replace")
+            if match.start() not in taken and dense(value, form) and not secrets.is_placeholder(value) and not secrets.is_public(value, around):
+                taken.add(match.start())
+                yield Secret(form.name, masked(value), _span(data, match.start(), match.end()))
+
+
+def _span(data: bytes, start: int, end: int) -> Span:
+    line, column = _place(data, start)
+    end_line, end_column = _place(data, end)
+    return Span(line, column, end_line, end_column)
+
+
+def _place(data: bytes, offset: int) -> tuple[int, int]:
+    return data.count(b"\n", 0, offset) + 1, offset - (data.rfind(b"\n", 0, offset) + 1)

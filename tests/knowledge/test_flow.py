@@ -1,0 +1,36 @@
+"""The flow table: what hands a value on, and what ends its way."""
+
+from __future__ import annotations
+
+import pytest
+
+from ailint.knowledge.flow import load_flow
+
+WORDS = load_flow()
+
+
+@pytest.mark.parametrize(
+    ("origin", "carries"),
+    [
+        pytest.param("json.loads", True, id="a function of a module that carries"),
+        pytest.param("textwrap.dedent", True, id="another one"),
+        pytest.param("concurrent.futures.Future.result", True, id="a method below a module that carries"),
+        pytest.param("builtins.str", True, id="a builtin"),
+        pytest.param("builtins.len", False, id="a number"),
+        pytest.param("re.escape", False, id="what takes the sting out"),
+        pytest.param("jsonx.loads", False, id="a module that begins like one that carries"),
+        pytest.param("elsewhere.checked", False, id="an unknown library"),
+        pytest.param("shlex.quote", False, id="quoting"),
+    ],
+)
+def test_what_carries(origin: str, *, carries: bool) -> None:
+    assert WORDS.carries(origin) is carries
+
+
+def test_what_stops() -> None:
+    assert WORDS.stops("builtins.int")
+    assert not WORDS.stops("builtins.str")
+
+
+def test_every_kind_of_source_is_one_that_reports_know() -> None:
+    assert set(WORDS.sources.values()) == {"output", "untrusted", "retrieved"}

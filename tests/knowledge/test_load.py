@@ -1,0 +1,80 @@
+"""Reading tables: errors that name their place, and a compiled copy that is never stale."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from ailint.knowledge import TableError, load, load_models
+from ailint.knowledge.load import compiled, table_files
+from ailint.knowledge.tables import Library
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+TABLE = "library: acme\nas_of: 2026-01-01\nsource: nowhere\nimports: [acme]\n"
+
+
+def written(folder: Path, text: str = TABLE) -> Path:
+    folder.mkdir(exist_ok=True)
+    (folder / "acme.yaml").write_text(text, encoding="utf-8")
+    return folder
+
+
+def test_every_table_that_ships_can_be_read() -> None:
+    assert len(load().libraries) == len({library.library for library in load().libraries}) > 50
+    assert all(table.models or table.patterns for table in load_models())
+
+
+def test_a_team_s_own_table_is_read_after_ours(tmp_path: Path) -> None:
+    assert load([written(tmp_path / "own")]).libraries[-1].library == "acme"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        pytest.param(TABLE + "colour: red\n", "colour", id="an unknown key"),
+        pytest.param(TABLE + "classes: [{name: acme.A, colour: red}]\n", r"classes\[0\]", id="an unknown key inside"),
+        pytest.param(TABLE.replace("library: acme\n", ""), "library", id="a key left out"),
+        pytest.param(TABLE.replace("2026-01-01", "soon"), "as_of", id="no date"),
+        pytest.param(TABLE + "classes: [{name: acme.A, storage: cloud}]\n", "storage", id="a value that is none of the known ones"),
+        pytest.param("library: [", "acme.yaml", id="no YAML"),
+        pytest.param("", "acme.yaml", id="nothing"),
+        pytest.param("[" * 5000, "acme.yaml", id="nested too deeply"),
+    ],
+)
+def test_an_error_names_file_and_key(tmp_path: Path, text: str, told: str) -> None:
+    with pytest.raises(TableError, match=told) as raised:
+        load([written(tmp_path / "own", text)])
+    assert "acme.yaml" in str(raised.value)
+
+
+def one(folder: Path, cache: Path) -> list[Library]:
+    return compiled("libraries", table_files(folder), Library, cache)
+
+
+def test_the_compiled_copy_says_the_same(tmp_path: Path) -> None:
+    folder = written(tmp_path / "own")
+    assert one(folder, tmp_path / "cache") == one(folder, tmp_path / "cache")
+    assert len(list((tmp_path / "cache").iterdir())) == 1
+
+
+def test_a_changed_table_is_read_anew(tmp_path: Path) -> None:
+    folder = written(tmp_path / "own")
+    one(folder, tmp_path / "cache")
+    written(folder, TABLE.replace("nowhere", "somewhere else"))
+    assert [library.source for library in one(folder, tmp_path / "cache")] == ["somewhere else"]
+
+
+def test_a_copy_that_cannot_be_read_is_made_anew(tmp_path: Path) -> None:
+    folder = written(tmp_path / "own")
+    one(folder, tmp_path / "cache")
+    [copy] = (tmp_path / "cache").iterdir()
+    copy.write_bytes(b"\xff broken")
+    assert [library.library for library in one(folder, tmp_path / "cache")] == ["acme"]
+
+
+def test_a_folder_that_cannot_be_written_costs_time_only(tmp_path: Path) -> None:
+    (tmp_path / "cache").write_text("a file")
+    assert [library.library for library in one(written(tmp_path / "own"), tmp_path / "cache")] == ["acme"]

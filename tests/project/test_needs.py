@@ -1,0 +1,25 @@
+"""What a sub-project has."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.linked import linked
+
+FILES = {
+    "app.py": "from openai import OpenAI\nclient = OpenAI()\nprint(client.responses.create(model='m', input='x'))\n",
+    "Dockerfile": "FROM python:3.12\n",
+    "infra/main.tf": "",
+    ".github/workflows/ci.yml": "on: push\n",
+    "requirements.txt": "openai==2.0.0\n",
+}
+HAS = ["ai", "app", "llm.call", "llm.client", "model.ref", "prompt", "container", "iac", "workflow", "dependency", "import", "route|llm.call"]
+LACKS = ["agent.run", "embed.call", "vector.query", "route", "ui.chat", "eval.suite", "tracing", "mcp.config", "notebook", "diff"]
+
+
+@pytest.mark.parametrize(("need", "expected"), [*((need, True) for need in HAS), *((need, False) for need in LACKS)])
+def test_needs(need: str, expected: bool) -> None:  # noqa: FBT001 -- a parameter of the test
+    files = {path: text for path, text in FILES.items() if not path.endswith(".tf")}
+    project = linked(files)
+    project.paths = (*project.paths, "infra/main.tf")
+    assert project.has(need, project.subprojects[0]) is expected
