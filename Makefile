@@ -45,8 +45,8 @@ docs: $(READY) ## build rule pages and the README's tables
 	$(BIN)/python scripts/readme.py
 	$(BIN)/python scripts/rule_pages.py build/docs
 
-bench: $(READY) ## speed and memory against another linter on the same tree
-	$(BIN)/python bench/run.py $(ARGS)
+bench: $(READY) ## speed and memory against another linter on the same tree: TREE=dir
+	$(BIN)/python bench/run.py $(if $(TREE),--tree "$(TREE)") $(ARGS)
 
 knowledge: $(READY) ## compare every table with the real packages (downloads them)
 	$(BIN)/python scripts/verify_knowledge.py $(ARGS)

@@ -69,23 +69,25 @@ def stands_for(project: Project, name: str) -> list[str]:
 
 def told(thing: Thing, project: Project) -> str:
     """A thing in one word or two: `openai.OpenAI`, `class Client`, `a Client`, `def make`, `module a/b.py`, `$KEY`, `'text'`, `?`."""
+    scope = project.resolver.scope
     match thing:
-        case External(origin=origin):
-            return origin
-        case Class() | Function():
-            return f"{'class' if isinstance(thing, Class) else 'def'} {project.resolver.scope(thing).name}"
+        case External(origin=words):
+            pass
+        case Class():
+            words = f"class {scope(thing).name}"
+        case Function():
+            words = f"def {scope(thing).name}"
         case Instance(cls=cls):
-            return f"a {project.resolver.scope(cls).name}"
+            words = f"a {scope(cls).name}"
         case Module(path=path):
-            return f"module {path}"
-        case Data(value=Literal(value=constant)):
-            return repr(constant)
+            words = f"module {path}"
         case Data(value=value):
-            return type(value).__name__
+            words = repr(value.value) if isinstance(value, Literal) else type(value).__name__
         case Environment(name=name):
-            return f"${name}"
+            words = f"${name}"
         case _:
-            return "?"
+            words = "?"
+    return words
 
 
 def traced(files: Mapping[str, str] | str) -> set[tuple[str, int, str]]:

@@ -26,7 +26,7 @@ CODES: dict[str, tuple[tuple[str, ...], int, str]] = {
     "a lower gate": (("--fail-on", "critical"), 0, ""),
     "no gate": (("--fail-on", "never"), 0, ""),
     "an earlier stage": (("--stage", "poc"), 0, ""),
-    "another rule": (("--select", "model-retired"), 0, ""),
+    "another rule": (("--select", "unseeded-training"), 0, ""),
     "only worse findings": (("--min-severity", "critical"), 0, ""),
     "missing path": (("gone",), 2, "ailint: gone: there is no such file or folder"),
     "unknown rule": (("--select", "llm-call-no-timout"), 2, "ailint: `llm-call-no-timout` matches no rule; did you mean `llm-call-no-timeout`?"),
@@ -34,7 +34,6 @@ CODES: dict[str, tuple[tuple[str, ...], int, str]] = {
     "unknown option": (("--selekt", "x"), 2, "Error: No such option '--selekt'."),
     "statistics as JSON": (("--statistics", "--output-format", "json"), 2, "ailint: `--statistics` is text; the counts are in `rules`"),
     "unknown format": (("--config", "output-format='fulll'"), 2, "ailint: `output-format`: there is no format `fulll`; did you mean `full`?"),
-    "standard input as a file elsewhere": (("--stdin-filename", "../../x.py"), 2, "ailint: "),
     "missing configuration": (("--config", "gone.toml"), 2, "ailint: gone.toml: cannot be read"),
     "unwritable report": (("--output-file", "gone/report.txt"), 2, "ailint: gone/report.txt: cannot be written"),
 }

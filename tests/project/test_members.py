@@ -38,7 +38,10 @@ OBJECTS = {
         ["openai.OpenAI"],
         {
             "app.py": OPENAI
-            + "class A:\n    def connect(self):\n        self.client = OpenAI()\n    def run(self):\n        def inner():\n            ask(self.client)\n"
+            + (
+                "class A:\n    def connect(self):\n        self.client = OpenAI()\n"
+                "    def run(self):\n        def inner():\n            ask(self.client)\n"
+            )
         },
     ),
     "a receiver of another name": (
@@ -53,7 +56,10 @@ OBJECTS = {
         ["openai.OpenAI"],
         {
             "app.py": OPENAI
-            + "from functools import cached_property\nclass A:\n    @cached_property\n    def client(self):\n        return OpenAI()\nask(A().client)\n"
+            + (
+                "from functools import cached_property\nclass A:\n    @cached_property\n"
+                "    def client(self):\n        return OpenAI()\nask(A().client)\n"
+            )
         },
     ),
     "a method, not called": (["def make"], {"app.py": "class A:\n    def make(self):\n        return 1\nask(A().make)\n"}),

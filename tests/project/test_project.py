@@ -28,14 +28,22 @@ def test_what_a_call_is_given_as_written(call: str, expected: str | None) -> Non
 
 
 def test_a_wrapper_gives_model_output() -> None:
-    project = linked({"model.py": f"{MADE}def ask(x):\n    return client.chat.ask(x)\ndef name(x):\n    return x\n", "app.py": "from model import ask, name\nask(1)\nname(1)\n"}, ACME)
+    project = linked(
+        {
+            "model.py": f"{MADE}def ask(x):\n    return client.chat.ask(x)\ndef name(x):\n    return x\n",
+            "app.py": "from model import ask, name\nask(1)\nname(1)\n",
+        },
+        ACME,
+    )
     asked = {name: project.returns_model_output(ref) for name in ("ask", "name") for ref, _ in calls_of(project, name) if ref.path == "app.py"}
     assert asked == {"ask": True, "name": False}
 
 
 def test_a_function_asks_a_model_where_its_own_body_does() -> None:
     project = linked(f"{MADE}def ask():\n    client.chat.ask()\ndef outer():\n    ask()\n", ACME)
-    functions = [project.resolver.names.definition("app.py", index) for index, scope in enumerate(project.python["app.py"].scopes) if scope.kind == "function"]
+    functions = [
+        project.resolver.names.definition("app.py", index) for index, scope in enumerate(project.python["app.py"].scopes) if scope.kind == "function"
+    ]
     assert [project.asks_model(function) for function in functions] == [True, False]  # type: ignore[arg-type]
 
 
@@ -48,7 +56,7 @@ def test_a_function_asks_a_model_where_its_own_body_does() -> None:
 )
 def test_a_maker_that_asks_for_structure(made: str, *, expected: bool) -> None:
     project = linked(f"{MADE}{made}\n", ACME)
-    site = [site for site in project.calls("llm.chat") if site.thing.origin.endswith("ask")][0]
+    site = next(site for site in project.calls("llm.chat") if site.thing.origin.endswith("ask"))
     assert any(project.maker_asks(maker) for maker in site.thing.makers) is expected
 
 

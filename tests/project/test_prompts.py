@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
-from ailint.project.prompts import Prompt
 from tests.linked import linked
+
+if TYPE_CHECKING:
+    from ailint.project.prompts import Prompt
 
 OPENAI = "from openai import OpenAI\nclient = OpenAI()\n"
 CHAIN = "from langchain_core.prompts import ChatPromptTemplate\n"
 
 # message roles and line of each text
 CASES = {
-    "a system message": ([("system", 3)], OPENAI + "client.chat.completions.create(model='m', messages=[{'role': 'system', 'content': 'Be brief.'}])\n"),
-    "a developer's message": ([("system", 3)], OPENAI + "client.chat.completions.create(model='m', messages=[{'role': 'developer', 'content': 'Be brief.'}])\n"),
+    "a system message": (
+        [("system", 3)],
+        OPENAI + "client.chat.completions.create(model='m', messages=[{'role': 'system', 'content': 'Be brief.'}])\n",
+    ),
+    "a developer's message": (
+        [("system", 3)],
+        OPENAI + "client.chat.completions.create(model='m', messages=[{'role': 'developer', 'content': 'Be brief.'}])\n",
+    ),
     "a user's message": ([("user", 3)], OPENAI + "client.chat.completions.create(model='m', messages=[{'role': 'user', 'content': 'Be brief.'}])\n"),
     "messages by name": (
         [("system", 3)],
@@ -21,9 +31,16 @@ CASES = {
     ),
     "a message added": (
         [("system", 4)],
-        OPENAI + "messages = []\nmessages.append({'role': 'system', 'content': 'Be brief.'})\nclient.chat.completions.create(model='m', messages=messages)\n",
+        OPENAI
+        + (
+            "messages = []\nmessages.append({'role': 'system', 'content': 'Be brief.'})\n"
+            "client.chat.completions.create(model='m', messages=messages)\n"
+        ),
     ),
-    "a constant": ([("system", 1)], "RULES = 'Be brief.'\n" + OPENAI + "client.chat.completions.create(model='m', messages=[{'role': 'system', 'content': RULES}])\n"),
+    "a constant": (
+        [("system", 1)],
+        "RULES = 'Be brief.'\n" + OPENAI + "client.chat.completions.create(model='m', messages=[{'role': 'system', 'content': RULES}])\n",
+    ),
     "an f-string": ([("user", 3)], OPENAI + "client.chat.completions.create(model='m', messages=[{'role': 'user', 'content': f'Be {given}.'}])\n"),
     "instructions": ([("system", 3)], OPENAI + "client.responses.create(model='m', instructions='Be brief.', input=given)\n"),
     "a text for messages": ([("user", 3)], OPENAI + "client.responses.create(model='m', input='Be brief.')\n"),
@@ -34,8 +51,12 @@ CASES = {
     "a message object": ([("system", 2)], "from langchain_core.messages import SystemMessage\nSystemMessage(content='Be brief.')\n"),
     "an argument inside a configuration": (
         [("system", 4)],
-        "from google import genai\nfrom google.genai import types\nclient = genai.Client()\n"
-        "client.models.generate_content(model='m', contents=given, config=types.GenerateContentConfig(system_instruction='Be brief.'))\n",
+        """\
+        from google import genai
+        from google.genai import types
+        client = genai.Client()
+        client.models.generate_content(model='m', contents=given, config=types.GenerateContentConfig(system_instruction='Be brief.'))
+        """,
     ),
     "an attribute of self": (
         [("system", 5)],
@@ -44,7 +65,8 @@ CASES = {
     ),
     "a field of a class": (
         [("system", 4)],
-        OPENAI + "class Rules:\n    TEXT = 'Be brief.'\nclient.chat.completions.create(model='m', messages=[{'role': 'system', 'content': Rules.TEXT}])\n",
+        OPENAI
+        + "class Rules:\n    TEXT = 'Be brief.'\nclient.chat.completions.create(model='m', messages=[{'role': 'system', 'content': Rules.TEXT}])\n",
     ),
     "a dictionary of other roles": ([], "x = {'role': 'admin', 'content': 'Be brief.'}\n"),
     "a text that reaches no model": ([], "RULES = 'Be brief.'\nprint(RULES)\n"),
@@ -86,8 +108,9 @@ def test_texts_of_tests_do_not_count() -> None:
     ("text", "statements", "instructs"),
     [
         pytest.param("Be brief.", 1, False, id="a short sentence"),
+        pytest.param("Answer in a word", 1, False, id="a few words without an end"),
         pytest.param("You are a helper. Answer in one word. Never guess.", 3, True, id="three sentences"),
-        pytest.param("You are a helper\\nAnswer in one word", 2, True, id="two lines"),
+        pytest.param("You are a helpful person\\nAnswer in one single word", 2, True, id="two lines"),
         pytest.param("Question:\\nContext:\\nAnswer:", 3, False, id="labels"),
         pytest.param("---\\n\\n***", 0, False, id="no words"),
     ],

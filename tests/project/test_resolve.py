@@ -85,7 +85,10 @@ WAYS = {
         ["20"],
     ),
     "a setting's declared default": (
-        "from pydantic import Field\nfrom pydantic_settings import BaseSettings\nclass Settings(BaseSettings):\n    limit: int = Field(default=20, ge=1)\n",
+        (
+            "from pydantic import Field\nfrom pydantic_settings import BaseSettings\n"
+            "class Settings(BaseSettings):\n    limit: int = Field(default=20, ge=1)\n"
+        ),
         "Settings().limit",
         ["20"],
     ),

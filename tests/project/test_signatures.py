@@ -55,9 +55,8 @@ CASES = {
     ),
     "injected by annotation": (
         ["openai.OpenAI"],
-        OPENAI
-        + "from fastapi import Depends\nfrom typing import Annotated\ndef make():\n    yield OpenAI()\ndef use(client: Annotated[OpenAI, Depends(make)]):\n"
-        "    ask(client)\n",
+        OPENAI + "from fastapi import Depends\nfrom typing import Annotated\ndef make():\n    yield OpenAI()\n"
+        "def use(client: Annotated[OpenAI, Depends(make)]):\n    ask(client)\n",
     ),
     "injected under a name for the annotation": (
         ["openai.OpenAI"],
@@ -87,7 +86,9 @@ MODULES = {
     "kept by __init__ for a method": (
         ["openai.OpenAI"],
         {
-            "service.py": "class Service:\n    def __init__(self, client):\n        self.client = client\n    def run(self):\n        ask(self.client)\n",
+            "service.py": (
+                "class Service:\n    def __init__(self, client):\n        self.client = client\n    def run(self):\n        ask(self.client)\n"
+            ),
             "app.py": OPENAI + "from service import Service\nService(OpenAI())\n",
         },
     ),

@@ -15,7 +15,13 @@ CASES = {
     "a list of tools": (["run"], f"from agents import Agent\n{RUN}Agent(name='a', tools=[run])\n"),
     "a list of tools by name": (["run"], f"from agents import Agent\n{RUN}TOOLS = [run]\nAgent(name='a', tools=TOOLS)\n"),
     "a constructor": (["run"], f"from langchain_core.tools import Tool\n{RUN}Tool(name='x', func=run, description='x')\n"),
-    "a method": (["run"], "from agents import Agent\nclass A:\n    def run(self, code):\n        pass\n    def make(self):\n        return Agent(name='a', tools=[self.run])\n"),
+    "a method": (
+        ["run"],
+        (
+            "from agents import Agent\nclass A:\n    def run(self, code):\n        pass\n"
+            "    def make(self):\n        return Agent(name='a', tools=[self.run])\n"
+        ),
+    ),
     "another decorator": ([], "from functools import cache\n@cache\ndef run(code):\n    pass\n"),
     "an own decorator of the name": ([], "def tool(x):\n    return x\n@tool\ndef run(code):\n    pass\n"),
     "a function that is not listed": ([], f"from agents import Agent\n{RUN}Agent(name='a', tools=[])\n"),

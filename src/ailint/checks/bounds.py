@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from ailint.checks.limits import Kind, limit_of
 from ailint.checks.values import parts_of
 from ailint.facts import Call, CallResult, Ref
-from ailint.project import Project
-from ailint.project.bindings import Bindings
-from ailint.project.sites import Site
 from ailint.project.things import CallRef
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ailint.project import Project
+    from ailint.project.bindings import Bindings
+    from ailint.project.sites import Site
 
 WITH = frozenset({"with"})
 LIMITS_OF_HANDLERS = frozenset({"timeout", "timeout_seconds", "time_limit", "soft_time_limit", "max_duration"})
@@ -86,6 +90,7 @@ class Bounds:
         return self._functions[key]
 
     def decorated(self, path: str, scope: int) -> Site | None:
+        """A limit that a decorator puts on the function."""
         function = self.project.python[path].scopes[scope]
         for decorator in function.decorators:
             if isinstance(decorator, CallResult) and (site := self.bound(CallRef(path, decorator.call))) is not None:
@@ -93,6 +98,7 @@ class Bounds:
         return None
 
     def around_callers(self, path: str, scope: int, depth: int) -> Site | None:
+        """A limit around everybody who calls the function or runs it in a thread."""
         callers = list(self.project.resolver.callers(path, scope) or ())
         callers += [ref for ref, _ in self.project.flow.handover.offloaded(path, scope)]
         found = [self.around(ref, depth + 1) for ref in callers]

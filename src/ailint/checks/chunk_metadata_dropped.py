@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from ailint.facts import CallResult, Collection, Comprehension, Literal, Mapping, Value, Verdict, satisfied, unknown, violated
-from ailint.project import Project
+from ailint.facts import CallResult, Collection, Comprehension, Literal, Mapping, Ref, Value, Verdict, satisfied, unknown, violated
 from ailint.project.arguments import Given
-from ailint.project.sites import Site
 from ailint.project.things import CallRef, Data, Spot
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ailint.project import Project
+    from ailint.project.sites import Site
 
 NO_DOCUMENTS = re.compile(r"cache|router|route|example_selector|selector|few_?shot|utterance|intent")
 TEXT_KEYS = frozenset({"text", "content", "page_content", "chunk", "document", "body", "chunk_text", "passage"})
@@ -27,9 +31,9 @@ def chunk_metadata_dropped(project: Project) -> Iterator[Verdict]:
 def is_for_documents(project: Project, site: Site) -> bool:
     """Whether the store holds documents, and not cached answers, examples or utterances of a router, by the names around it."""
     facts = project.python[site.path]
-    words = [site.scope.symbol, *(step.target.name for step in facts.steps[site.call.step : site.call.step + 1] if hasattr(step.target, "name"))]
-    words.append(getattr(site.call.func, "name", ""))
-    return not any(NO_DOCUMENTS.search(str(word).lower()) for word in words)
+    step = facts.steps[site.call.step]
+    names = [value.name for value in (step.target, site.call.func) if isinstance(value, Ref)]
+    return not any(NO_DOCUMENTS.search(name.lower()) for name in (site.scope.symbol, *names))
 
 
 def of_texts(project: Project, site: Site) -> Verdict | None:
@@ -88,7 +92,6 @@ def bare(project: Project, value: Value, spot: Spot) -> bool:
 
 
 def only_text(metadata: Mapping) -> bool:
+    """Whether metadata holds nothing but the text itself."""
     keys = {key.value if isinstance(key, Literal) else None for key, _ in metadata.entries}
     return keys <= TEXT_KEYS
-
-

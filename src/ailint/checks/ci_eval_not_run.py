@@ -30,7 +30,7 @@ def ci_eval_not_run(project: Project) -> Iterator[Verdict]:
     for subproject in project.subprojects:
         proofs = project.evidence("evaluation", subproject)
         if proofs:
-            yield _judged(project, subproject, proofs, runs)
+            yield _judged(project, subproject, proofs, [run for run in runs if run.within in {"", subproject.path}])
 
 
 def _judged(project: Project, subproject: SubProject, proofs: tuple[Evidence, ...], runs: list[Run]) -> Verdict:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ailint.checks.kept import made_once
 from ailint.checks.repetition import LOOPS, Repetition
-from ailint.facts import Outcome, Ref, Related, Value, Verdict, satisfied, unknown, violated
+from ailint.facts import Outcome, Parameter, Ref, Related, Value, Verdict, satisfied, unknown, violated
 from ailint.project.arguments import Given
 from ailint.project.prompts import nested
 from ailint.project.things import CallRef, Opaque, Spot
@@ -48,14 +48,16 @@ def costly(project: Project) -> Iterator[Site]:
             continue
         if project.role(site.path) in {"test", "example", "notebook", "generated", "vendored"} or NO_OBJECT.search(site.thing.origin):
             continue
-        if site.role == "vector.client" and project.role(site.path) == "script":
+        if site.role == "vector.client" and (project.role(site.path) == "script" or site.meaning.storage == "memory"):
             continue
         if site.role != "artifact.load" or is_model_file(project, site):
             yield site
 
 
 def is_alternative(project: Project, site: Site) -> bool:
-    """Whether the call stands in one of several branches, of which one is taken."""
+    """Whether the call stands in one of several branches, of which one is taken, or in the `return` after them."""
+    if site.facts.steps[site.call.step].kind == "return":
+        return True
     return next(project.resolver.bindings(site.path).enclosing(site.call.block, BRANCHES), None) is not None
 
 
@@ -67,7 +69,7 @@ def judged(project: Project, site: Site, repetition: Repetition) -> Verdict:
         return satisfied(site.place, "built where the application starts")
     if made_once(project.resolver.bindings(site.path), site.ref.index):
         return satisfied(site.place, "built on first use and kept", related=why)
-    if of_the_item(project, site.ref):
+    if of_the_item(project, site.ref) or handed_the_item(project, site):
         return unknown(site.place, "each item may need one of its own", related=why)
     key = project.written(site, "api_key")
     if key is not None and key.given is Given.CALL:
@@ -125,6 +127,22 @@ def of_the_item(project: Project, ref: CallRef) -> bool:
     targets = [block.target for block in bindings.enclosing(call.block, LOOPS) if block.target is not None]
     names = set(names_in(targets))
     return bool(names & set(names_in([*call.args, *(value for _, value in call.keywords), *call.spreads])))
+
+
+def handed_the_item(project: Project, site: Site) -> bool:
+    """Whether every loop that calls the function hands it what decides how the object is made."""
+    deciding = set(names_in([*site.call.args, *(value for _, value in site.call.keywords), *site.call.spreads]))
+    parameters = [parameter for parameter in site.scope.parameters if parameter.name in deciding]
+    callers = project.resolver.callers(site.path, site.call.scope) or ()
+    return bool(callers) and all(any(hands_item(project, ref, site, parameter) for parameter in parameters) for ref in callers)
+
+
+def hands_item(project: Project, ref: CallRef, site: Site, parameter: Parameter) -> bool:
+    """Whether a call hands over, for a parameter, what a loop around it goes over."""
+    value = project.resolver.handed(ref, site.scope, parameter)
+    bindings = project.resolver.bindings(ref.path)
+    targets = [block.target for block in bindings.enclosing(project.resolver.call(ref).block, LOOPS) if block.target is not None]
+    return value is not None and bool(set(names_in(targets)) & set(names_in([value])))
 
 
 def names_in(values: Iterable[Value]) -> Iterator[str]:

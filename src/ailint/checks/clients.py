@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from ailint.facts import Place, Ref, Value
-from ailint.knowledge import Meaning
-from ailint.project import Project
 from ailint.project.arguments import Given
 from ailint.project.sites import Site
 from ailint.project.things import CallRef, External, Spot
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from ailint.knowledge import Meaning
+    from ailint.project import Project
 
 CLIENTS = frozenset({"llm.client"})
 
@@ -115,6 +119,7 @@ def bound_names(project: Project, site: Site) -> Iterator[str]:
 
 
 def makers(project: Project, value: Value | None, spot: Spot) -> set[CallRef]:
+    """The calls that made what a value may be."""
     things = project.things(value, spot) if value is not None else ()
     return {maker for thing in things if isinstance(thing, External) for maker in thing.makers}
 

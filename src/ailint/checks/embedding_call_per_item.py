@@ -6,16 +6,20 @@ import re
 from typing import TYPE_CHECKING
 
 from ailint.checks.repetition import LOOPS
-from ailint.facts import Attribute, Block, CallResult, Collection, Item, Literal, Place, Ref, Related, Unknown, Value, Verdict, satisfied, violated
+from ailint.facts import Attribute, Block, CallResult, Collection, Item, Literal, Place, Ref, Related, Value, Verdict, satisfied, violated
+from ailint.project.bindings import tail
 from ailint.project.prompts import nested
 from ailint.project.things import CallRef, Spot
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
+    from ailint.facts import Call
     from ailint.project import Project
 
 BATCHES = re.compile(r"batch|group|slice|window|bucket|part|shard|page_of|block")
+DEEPEST = 3
+START_STOP_STEP = 3
 BATCHING = frozenset({"batched", "chunked", "array_split", "split", "grouper", "batch_iterate", "minibatch"})
 
 
@@ -45,20 +49,19 @@ def own_loop(project: Project, ref: CallRef, value: Value) -> Place | None:
 
 
 def targets(block: Block) -> Iterator[str]:
+    """Names of the loop's variables."""
     if block.target is not None:
         yield from (part.name for part, _ in nested(block.target, Spot("", 0, 0, 0)) if isinstance(part, Ref))
 
 
-def batched(calls: tuple[object, ...], block: Block, names: set[str]) -> bool:
+def batched(calls: Sequence[Call], block: Block, names: set[str]) -> bool:
     """Whether the loop goes over batches: by what makes them, by a step, or by what they are called."""
     if any(BATCHES.search(name.lower()) for name in names):
         return True
     source = block.value
     if isinstance(source, CallResult):
         call = calls[source.call]
-        func = call.func  # type: ignore[attr-defined]
-        last = func.name.rpartition(".")[2] if isinstance(func, Ref | Attribute) else ""
-        return last in BATCHING or (last in {"range", "trange"} and len(call.args) == 3)  # type: ignore[attr-defined]  # noqa: PLR2004
+        return tail(call.func) in BATCHING or (tail(call.func) in {"range", "trange"} and len(call.args) == START_STOP_STEP)
     return isinstance(source, Ref) and bool(BATCHES.search(source.name.lower()))
 
 
@@ -66,19 +69,14 @@ def is_item(project: Project, value: Value, spot: Spot, names: set[str], depth: 
     """Whether the value is one item: the loop's variable, a part of it, a list of it alone."""
     match value:
         case Ref(name=name):
-            head = name.partition(".")[0]
-            if head in names:
-                return True
-            return depth < 3 and "." not in name and any(is_item(project, inner, here, names, depth + 1) for inner, here in bound(project, name, spot))  # noqa: PLR2004
-        case Attribute(base=base):
+            given = bound(project, name, spot) if depth < DEEPEST and "." not in name else ()
+            return name.partition(".")[0] in names or any(is_item(project, inner, here, names, depth + 1) for inner, here in given)
+        case Attribute(base=inner) | Collection(items=(inner,)):
+            return is_item(project, inner, spot, names, depth)
+        case Item(key=Ref(name=number)):
+            return number.partition(".")[0] in names
+        case Item(base=base, key=Literal()):
             return is_item(project, base, spot, names, depth)
-        case Item(base=base, key=key):
-            if isinstance(key, Unknown):
-                return False
-            by_number = isinstance(key, Ref) and key.name.partition(".")[0] in names
-            return by_number or (isinstance(key, Literal) and is_item(project, base, spot, names, depth))
-        case Collection(items=(item,)):
-            return is_item(project, item, spot, names, depth)
         case CallResult(call=call):
             return reshaped(project, call, spot, names, depth)
         case _:
@@ -94,9 +92,8 @@ def reshaped(project: Project, call: int, spot: Spot, names: set[str], depth: in
 
 
 def bound(project: Project, name: str, spot: Spot) -> Iterator[tuple[Value, Spot]]:
+    """What a variable was last given, and where."""
     bindings = project.resolver.bindings(spot.path)
     for binding in bindings.reaching(bindings.names.get((spot.scope, name), []), spot.block, spot.at):
         if binding.value is not None:
             yield binding.value, Spot(spot.path, binding.scope, binding.block, binding.step)
-
-

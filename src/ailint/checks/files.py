@@ -46,7 +46,7 @@ def called(ref: CallRef, project: Project, depth: int) -> str:
     call = project.resolver.call(ref)
     spot = project.resolver.spot(ref)
     origins = [thing.origin for thing in project.resolver.callee(ref) if isinstance(thing, External)]
-    if any(origin in OPENERS for origin in origins):
+    if opens(ref, project):
         return path_text(call.args[0], spot, project, depth + 1) if call.args else HOLE
     if any(origin.startswith(MADE_OF_PATHS) for origin in origins) and call.args:
         return "/".join(path_text(part, spot, project, depth + 1) for part in call.args)
@@ -55,3 +55,8 @@ def called(ref: CallRef, project: Project, depth: int) -> str:
     if isinstance(call.func, Ref) and call.func.name.rpartition(".")[2] in {"open", "resolve", "absolute", "expanduser"}:
         return path_text(Ref(call.func.name.rpartition(".")[0], call.func.line), spot, project, depth + 1)
     return project.texts.flat(CallResult(ref.index), spot)
+
+
+def opens(ref: CallRef, project: Project) -> bool:
+    """Whether a call opens the file whose path it is given."""
+    return any(isinstance(thing, External) and thing.origin in OPENERS for thing in project.resolver.callee(ref))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from posixpath import basename
 from typing import TYPE_CHECKING
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from ailint.project.sites import Site
 
 RANDOM = 3.0
+KEY_WORD = re.compile(r"key|token|secret|credential|pass", re.IGNORECASE)
 SCHEMES = ("bearer ", "token ", "apikey ")
 DOUBLES = frozenset({"test", "example", "eval"})
 CLIENTS = ("llm", "embed", "vector", "rerank", "moderation", "agent", "model.load", "dataset.load")
@@ -69,10 +71,11 @@ def _in_code(project: Project, secrets: Secrets) -> Iterator[Key]:
     for site in project.calls(*CLIENTS):
         if "api_key" in site.meaning.arguments and project.role(site.path) not in DOUBLES:
             yield from _given_to_client(site, project, secrets)
+    requesting = {site.path for site in project.calls("http", "llm")}
     for path in project.python:
         if project.role(path) not in DOUBLES:
             yield from _assigned(path, project, secrets)
-            yield from _in_headers(path, project, secrets)
+            yield from _in_headers(path, project, secrets) if path in requesting else ()
 
 
 def _given_to_client(site: Site, project: Project, secrets: Secrets) -> Iterator[Key]:
@@ -146,7 +149,7 @@ def _in_settings(project: Project, secrets: Secrets) -> Iterator[Key]:
     for path, file in project.files.items():
         if file.settings and project.role(path) not in DOUBLES and not examples.match_file(path):
             for setting, name, value in set_in_settings(file.settings):
-                if secrets.is_placeholder(value) or secrets.is_public(value, name) or " " in value:
+                if not KEY_WORD.search(name) or secrets.is_placeholder(value) or secrets.is_public(value, name) or " " in value:
                     continue
                 kind = secrets.form_of(value, name)
                 if not kind and holders.match_file(path) and secrets.is_key_name(name) and entropy(value) >= RANDOM:

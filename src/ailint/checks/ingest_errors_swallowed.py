@@ -91,5 +91,3 @@ def keeps_record(project: Project, bindings: Bindings, block: int) -> bool:
 def calls_project(project: Project, ref: CallRef) -> bool:
     """Whether a function of the project is told, which may do anything."""
     return any(isinstance(thing, Function) for thing in project.resolver.callee(ref))
-
-

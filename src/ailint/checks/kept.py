@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ailint.facts import Item, Literal, Operation, Ref, Value
+from ailint.checks.told import within
+from ailint.facts import CallResult, Collection, Item, Literal, Mapping, Operation, Ref, Value
+from ailint.project.bindings import tail
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from ailint.project.bindings import Bindings
 
 GUARDS = frozenset({"if"})
@@ -38,19 +42,50 @@ def asks_for_none(test: Value | None) -> bool:
 def stored(bindings: Bindings, call: int, *, own: bool = True) -> bool:
     """Whether a call's result goes into an attribute, an item of a container, or a global; `own`: fields of the object itself count."""
     made = bindings.facts.calls[call]
+    return any(
+        stays(bindings, target, made.scope, own=own) or (isinstance(target, Ref) and passed_on(bindings, target.name, made.scope, own=own))
+        for target in targets_of(bindings, call)
+    )
+
+
+def targets_of(bindings: Bindings, call: int) -> Iterator[Value]:
+    """What a call's result, or part of it, is bound to."""
+    made = bindings.facts.calls[call]
     for step in bindings.facts.steps[made.step : made.step + 2]:
         if step.kind == "bind" and step.scope == made.scope and step.target is not None:
-            if stays(bindings, step.target, step.scope, own=own):
-                return True
-            return isinstance(step.target, Ref) and passed_on(bindings, step.target.name, made.scope, own=own)
-    return False
+            yield from step.target.items if isinstance(step.target, Collection) else (step.target,)
+            return
 
 
 def passed_on(bindings: Bindings, name: str, scope: int, *, own: bool) -> bool:
-    """Whether a variable is put where it stays later in the function."""
-    steps = (bindings.facts.steps[index] for index in bindings.steps_by_scope.get(scope, ()))
-    found = (step for step in steps if step.kind == "bind" and isinstance(step.value, Ref) and step.value.name == name)
-    return any(step.target is not None and stays(bindings, step.target, scope, own=own) for step in found)
+    """Whether a variable is put where it stays later in the function, by itself or in a dictionary or the like."""
+    return any(stays(bindings, target, scope, own=own) for target in holders(bindings, name, scope))
+
+
+def holders(bindings: Bindings, name: str, scope: int) -> Iterator[Value]:
+    """What later statements of the function put a variable into."""
+    for index in bindings.steps_by_scope.get(scope, ()):
+        step = bindings.facts.steps[index]
+        if step.kind == "bind" and step.target is not None and step.value is not None and not isinstance(step.target, Collection):
+            held = isinstance(step.value, Ref | Collection | Mapping) or is_dict(bindings, step.value)
+            if held and any(isinstance(part, Ref) and part.name == name for part in within(bindings, step.value)):
+                yield step.target
+
+
+def is_dict(bindings: Bindings, value: Value) -> bool:
+    """Whether a value is `dict(…)`."""
+    return isinstance(value, CallResult) and tail(bindings.facts.calls[value.call].func) == "dict"
+
+
+def collected(bindings: Bindings, call: int) -> bool:
+    """Whether each result of a repeated call is put into a container, so that all of them are kept."""
+    scope = bindings.facts.calls[call].scope
+    for target in targets_of(bindings, call):
+        if isinstance(target, Item):
+            return True
+        if isinstance(target, Ref) and any(isinstance(holder, Item) for holder in holders(bindings, target.name, scope)):
+            return True
+    return False
 
 
 def stays(bindings: Bindings, target: Value, scope: int, *, own: bool) -> bool:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
+from typing import TYPE_CHECKING
 
 from ailint.facts import Collection, Literal, Operation, Value
-from ailint.project import Project
 from ailint.project.arguments import Argument, Given
 from ailint.project.things import Data, Environment, External, Spot, Thing
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from ailint.project import Project
+
 NUMBERS = frozenset({"builtins.float()", "builtins.int()", "builtins.float", "builtins.int", "builtins.max()", "builtins.min()"})
-ARITHMETIC = {"*": math.prod, "+": sum}
 DEEPEST = 4
 
 
@@ -56,6 +59,7 @@ def limit_of(project: Project, argument: Argument) -> Limit:
 
 
 def scaled(limit: Limit, scale: float) -> Limit:
+    """A limit that somebody gave, in seconds."""
     return Limit(limit.kind, limit.seconds * scale, written=True)
 
 
@@ -80,6 +84,7 @@ def limits(project: Project, things: Iterable[Thing], depth: int) -> Iterator[Li
 
 
 def limits_of(project: Project, thing: Thing, depth: int) -> Iterator[Limit]:
+    """The limit that one alternative of a value is."""
     match thing:
         case _ if depth > DEEPEST:
             yield UNKNOWN
@@ -99,23 +104,35 @@ def limits_of(project: Project, thing: Thing, depth: int) -> Iterator[Limit]:
 def written(project: Project, value: Value, spot: Spot, depth: int) -> Limit:
     """A limit that stands in the code: a number, None, a pair of limits, a product."""
     match value:
-        case Literal(value=None):
-            return Limit(Kind.NONE)
-        case Literal(value=bool()):
-            return UNKNOWN
-        case Literal(value=int() | float() as number):
-            return Limit(Kind.NUMBER, float(number))
-        case Literal(value=str(text)) if text.replace(".", "", 1).isdigit():
-            return Limit(Kind.NUMBER, float(text))
+        case Literal():
+            return literal(value)
         case Collection(items=(*_, last)):
             return joined(limits(project, project.things(last, spot), depth + 1))
         case Operation(operator="*" | "+" as operator, operands=operands):
-            parts = [joined(limits(project, project.things(operand, spot), depth + 1)) for operand in operands]
-            if all(part.kind is Kind.NUMBER for part in parts):
-                return Limit(Kind.NUMBER, float(ARITHMETIC[operator](part.seconds for part in parts)))
-            return Limit(Kind.OUTSIDE) if all(part.kind in {Kind.NUMBER, Kind.OUTSIDE} for part in parts) else UNKNOWN
+            return computed(operator, [joined(limits(project, project.things(operand, spot), depth + 1)) for operand in operands])
         case _:
             return UNKNOWN
+
+
+def literal(value: Literal) -> Limit:
+    """The limit that a constant is; numbers may be written as text."""
+    match value.value:
+        case None:
+            return Limit(Kind.NONE)
+        case str(text):
+            return Limit(Kind.NUMBER, float(text)) if text.replace(".", "", 1).isdigit() else UNKNOWN
+        case bool():
+            return UNKNOWN
+        case number:
+            return Limit(Kind.NUMBER, float(number))
+
+
+def computed(operator: str, parts: list[Limit]) -> Limit:
+    """The limit that a product or sum is."""
+    if all(part.kind is Kind.NUMBER for part in parts):
+        seconds = [part.seconds for part in parts]
+        return Limit(Kind.NUMBER, math.prod(seconds) if operator == "*" else sum(seconds))
+    return Limit(Kind.OUTSIDE) if all(part.kind in {Kind.NUMBER, Kind.OUTSIDE} for part in parts) else UNKNOWN
 
 
 def constructed(project: Project, thing: External, depth: int) -> Limit:

@@ -27,6 +27,7 @@ def llm_call_no_retry(project: Project) -> Iterator[Verdict]:
 
 
 def verdicts(project: Project) -> Iterator[Verdict]:
+    """The verdicts before those of one line are joined."""
     judge = Judge(project)
     found = clients(project, *CALLS, "embed.call", "realtime.connect")
     for client in found.made.values():
@@ -45,6 +46,7 @@ class Judge:
         self.middleware = agents_with_retries(project, self.retries)
 
     def client(self, client: Client) -> Verdict:
+        """One verdict for a client: violated where one of its calls is."""
         site = client.site
         own = Use(site, site.meaning, External(site.thing.origin))
         outcomes = [(self.outcome(use), use) for use in client.uses] or [(self.outcome_unused(own), own)]
@@ -57,6 +59,7 @@ class Judge:
         return violated(site.place, words(called(site), argument), related=related)
 
     def call(self, use: Use) -> Verdict:
+        """The verdict on a call whose client is not seen, or that needs none."""
         outcome = self.outcome(use)
         if outcome is Outcome.VIOLATED:
             return violated(use.site.place, words(called(use.site), spelling(use.meaning, "retries")))
@@ -73,6 +76,7 @@ class Judge:
         return argument.given is Given.CALL and not self.middleware and self.retries.around(own.site.ref) is False
 
     def outcome(self, use: Use) -> Outcome:
+        """The answer for one call: by its client and library, else by what is around it."""
         outcome = self.attempts(use)
         if outcome is not Outcome.VIOLATED:
             return outcome
@@ -105,6 +109,7 @@ class Judge:
         return False
 
     def by_gateway(self, use: Use) -> bool:
+        """Whether the call goes through a gateway that tries again."""
         gateway = provider_of(self.project, use).gateway
         return gateway is not None and gateway.retries
 
@@ -119,6 +124,7 @@ def agents_with_retries(project: Project, retries: Retries) -> bool:
 
 
 def answer(outcome: Outcome, use: Use) -> Verdict:
+    """The verdict where nothing is wrong, or nothing can be told."""
     name = called(use.site)
     if outcome is Outcome.UNKNOWN:
         return unknown(use.site.place, f"who retries `{name}` cannot be told")
@@ -126,5 +132,6 @@ def answer(outcome: Outcome, use: Use) -> Verdict:
 
 
 def words(name: str, argument: str) -> str:
+    """The message of a finding."""
     missing = f"the library makes one attempt unless `{argument}` says otherwise, and nothing" if argument else "neither the library nor anything"
     return f"A request of `{name}` that fails is not tried again: {missing} around it does"

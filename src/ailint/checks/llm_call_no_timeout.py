@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from enum import IntEnum
+from typing import TYPE_CHECKING
 
 from ailint.checks.bounds import Bounds
 from ailint.checks.clients import Client, Use, called, clients, places, runs_no_model, spelling
 from ailint.checks.limits import UNKNOWN, Kind, Limit, limit_of
 from ailint.checks.merging import one_a_line
 from ailint.facts import Ref, Related, Severity, Verdict, satisfied, unknown, violated
-from ailint.knowledge import Meaning
-from ailint.project import Project
 from ailint.project.arguments import Given
 from ailint.project.things import CallRef, External, Spot
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ailint.knowledge import Meaning
+    from ailint.project import Project
 
 CALLS = ("llm.chat", "embed.call", "llm.admin")
 SESSIONS = frozenset({"realtime.connect"})
@@ -35,6 +39,7 @@ def llm_call_no_timeout(project: Project, *, max_seconds: float = 600) -> Iterat
 
 
 def verdicts(project: Project, most: float) -> Iterator[Verdict]:
+    """The verdicts before those of one line are joined."""
     judge = Judge(project, most)
     found = clients(project, *CALLS, *SESSIONS)
     for client in found.made.values():
@@ -89,18 +94,21 @@ class Judge:
         return violated(use.site.place, self.words(name, limit, spelling(use.meaning, "timeout")), severity=severity(wait))
 
     def wait(self, use: Use) -> Wait:
+        """How a call waits, with what bounds it from outside."""
         grade = self.grade(self.limit(use.site.ref, use.meaning, use.thing))
         if grade in {Wait.LONG, Wait.ENDLESS} and (self.bounds.around(use.site.ref) or self.bounds.limited_handler(use.site.ref)):
             return Wait.BOUNDED
         return grade
 
     def limit(self, ref: CallRef, meaning: Meaning, thing: External) -> Limit:
+        """The time limit that a call or client ends up with."""
         argument = self.project.arguments.effective(ref, meaning, thing, "timeout")
         if argument.given is not Given.CALL and thing.origin.partition(".")[0] in self.set_elsewhere:
             return UNKNOWN
         return limit_of(self.project, argument)
 
     def grade(self, limit: Limit) -> Wait:
+        """How something with this limit waits."""
         if limit.kind is Kind.UNKNOWN:
             return Wait.UNKNOWN
         if limit.is_within(self.most):
@@ -108,6 +116,7 @@ class Judge:
         return Wait.LONG if limit.kind is Kind.NUMBER and (limit.written or limit.seconds <= self.most) else Wait.ENDLESS
 
     def words(self, name: str, limit: Limit, argument: str) -> str:
+        """The message of a finding."""
         missing = f"no `{argument}` is given" if argument else "no limit is given"
         if limit.kind is Kind.NUMBER and limit.written:
             return f"`{name}` may wait {limit.seconds:g} s for an answer"
@@ -118,6 +127,7 @@ class Judge:
 
 
 def severity(wait: Wait) -> Severity | None:
+    """The severity of a finding where it is not the card's."""
     return Severity.MEDIUM if wait is Wait.LONG else None
 
 
@@ -129,4 +139,5 @@ def modules_with_a_limit(project: Project) -> Iterator[str]:
                 continue
             owner = step.target.name.rpartition(".")[0]
             things = project.things(Ref(owner), Spot(path, step.scope, step.block, index)) if owner else ()
-            yield from (thing.origin for thing in things if isinstance(thing, External) and not thing.makers and thing.complete and "." not in thing.origin)
+            libraries = (thing for thing in things if isinstance(thing, External) and not thing.makers and thing.complete)
+            yield from (library.origin for library in libraries if "." not in library.origin)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 MODEL_ROLES = frozenset({"llm.chat", "agent.run"})
 WAITING = frozenset({"offload", "bound"})
 GUARD = re.compile(r"guard|moderat|safety")
+PROBE = re.compile(r"probe|(?:^|_)ping(?:_|$)|health|availab|reachable|test_connection|check_connection")
 MOST_ASKED = 40
 
 
@@ -29,7 +30,7 @@ def llm_error_swallowed(project: Project) -> Iterator[Verdict]:
         bindings = project.resolver.bindings(path)
         for block, broad in handlers(project, bindings):
             guard = is_guard(bindings, block)
-            if not broad and not (guard and permits(bindings, block)):
+            if (not broad and not (guard and permits(bindings, block))) or is_probe(bindings, block):
                 continue
             call = model_call(project, bindings, bindings.facts.blocks[block].owner)
             if call is not None:
@@ -85,6 +86,11 @@ def wraps_model(project: Project, ref: CallRef) -> bool:
 def is_guard(bindings: Bindings, block: int) -> bool:
     """Whether the function is one that is to stop what must not pass, by what it and its class are called."""
     return bool(GUARD.search(bindings.facts.scopes[bindings.facts.blocks[block].scope].symbol.lower()))
+
+
+def is_probe(bindings: Bindings, block: int) -> bool:
+    """Whether the function only finds out whether something answers, by what it is called: a failure is one of its answers."""
+    return bool(PROBE.search(bindings.facts.scopes[bindings.facts.blocks[block].scope].name.lower()))
 
 
 def permits(bindings: Bindings, block: int) -> bool:

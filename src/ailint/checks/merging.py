@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from ailint.facts import Outcome, Related, Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 WORST_FIRST = (Outcome.VIOLATED, Outcome.UNKNOWN, Outcome.SATISFIED)
 
@@ -26,4 +31,5 @@ def badness(verdict: Verdict) -> tuple[int, int]:
 
 
 def with_related(verdict: Verdict, related: tuple[Related, ...]) -> Verdict:
-    return verdict if related == verdict.related else Verdict(verdict.outcome, verdict.place, verdict.message, related, verdict.severity, verdict.subproject, verdict.data)
+    """The same verdict with these related places."""
+    return replace(verdict, related=related)

@@ -23,19 +23,20 @@ LATEST = "latest"
 def model_alias_unpinned(project: Project, *, today: str = "") -> Iterator[Verdict]:
     """Every model id that is written to be used names one fixed model, where its provider offers that; one finding an id and file."""
     day = dt.date.fromisoformat(today) if today else dt.datetime.now(tz=dt.UTC).date()
-    for group in by_file(Names(project).collect()):
+    for group in by_file(project.shared("model names", Names(project).collect)):
         yield judged(group, day)
     yield from unnamed(project)
 
 
 def judged(group: list[Written], day: dt.date) -> Verdict:
+    """The verdict on one id in one file."""
     first, *others = group
     model = first.model
     if model is None:
         return unknown(first.place, f"`{first.text}` is not in the model tables")
     if not moves(first.text, model) or (model.shutdown is not None and model.shutdown <= day):
         return satisfied(first.place, f"`{first.text}` names one model, or there is no fixed form of it")
-    related = related_to(first, others)
+    related = related_to(others)
     mild = (model.kind == "alias" or first.behind_gateway) and not any(written.judges for written in group)
     return violated(first.place, words(first.text, model), related=related, severity=Severity.LOW if mild else Severity.MEDIUM, data=first.text)
 
@@ -46,6 +47,7 @@ def moves(name: str, model: Model) -> bool:
 
 
 def words(name: str, model: Model) -> str:
+    """The message of a finding."""
     fixed = f": a fixed form is `{model.snapshots[0]}`" if model.snapshots else ""
     return f"`{name}` names whatever model its provider puts behind it, so the answers change without a commit{fixed}"
 

@@ -144,9 +144,16 @@ def settled(project: Project, path: str, facts: PythonFacts) -> Iterator[tuple[s
 
 
 def lasts(step: Step, facts: PythonFacts) -> bool:
-    """Whether a name outlives its function, or the value is what is left if no other is given: `model or "default"`."""
+    """Whether a name outlives its function, is put where one does, or is what is left if no other is given: `model or "default"`."""
     local = facts.scopes[step.scope].kind in {"function", "lambda"} and isinstance(step.target, Ref) and "." not in step.target.name
-    return not local or isinstance(step.value, Choice)
+    return not local or isinstance(step.value, Choice) or any(is_put_away(step, other) for other in facts.steps if other.scope == step.scope)
+
+
+def is_put_away(step: Step, later: Step) -> bool:
+    """Whether a later statement puts what one binds into a model's attribute: `self.llm.model_name = fallback`."""
+    if not (isinstance(later.target, Ref) and isinstance(later.value, Ref) and isinstance(step.target, Ref)):
+        return False
+    return later.value.name == step.target.name and "." in later.target.name and bool(NAME.search(tail(later.target)))
 
 
 def may_be_left_out(project: Project, path: str, index: int, parameter: Parameter) -> bool:

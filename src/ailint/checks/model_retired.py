@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def model_retired(project: Project, *, soon_days: int = 90, today: str = "") -> Iterator[Verdict]:
     """Every model id that is written to be used lives on; one finding an id and file. `today` stands for the day of the run."""
     day = dt.date.fromisoformat(today) if today else dt.datetime.now(tz=dt.UTC).date()
-    for group in by_file(Names(project).collect()):
+    for group in by_file(project.shared("model names", Names(project).collect)):
         yield judged(group, day, dt.timedelta(days=soon_days))
 
 
@@ -31,25 +31,24 @@ def by_file(found: list[Written]) -> list[list[Written]]:
 
 
 def judged(group: list[Written], day: dt.date, soon: dt.timedelta) -> Verdict:
+    """The verdict on one id in one file."""
     first, *others = group
     model = first.model
     if model is None:
         return unknown(first.place, f"`{first.text}` is not in the model tables")
     if model.shutdown is None and model.announced is None:
         return satisfied(first.place, f"no end is announced for `{first.text}`")
-    related = related_to(first, others)
+    related = related_to(others)
     return violated(first.place, words(first.text, model, day), related=related, severity=severity(model, day, soon), data=first.text)
 
 
-def related_to(first: Written, others: list[Written]) -> tuple[Related, ...]:
-    """Where else an id is written, and the calls that it reaches, but for those on a line already named."""
-    named = {(first.place.path, first.place.span.line)} | {(written.place.path, written.place.span.line) for written in others}
-    uses = dict.fromkeys(use for written in (first, *others) for use in written.uses)
-    far = (Related(use, "runs it") for use in uses if (use.path, use.span.line) not in named)
-    return (*(Related(written.place, "named here too") for written in others), *far)
+def related_to(others: list[Written]) -> tuple[Related, ...]:
+    """Where else an id is written; the calls that receive it are no places to change."""
+    return tuple(Related(written.place, "named here too") for written in others)
 
 
 def severity(model: Model, day: dt.date, soon: dt.timedelta) -> Severity:
+    """How near the end is."""
     if model.shutdown is None:
         return Severity.MEDIUM
     if model.shutdown <= day:
@@ -58,6 +57,7 @@ def severity(model: Model, day: dt.date, soon: dt.timedelta) -> Severity:
 
 
 def words(name: str, model: Model, day: dt.date) -> str:
+    """The message of a finding."""
     instead = f"; its provider names `{model.successor}` instead" if model.successor else ""
     if model.shutdown is None:
         return f"`{name}` is deprecated since {model.announced}, its last day is not named yet{instead}"

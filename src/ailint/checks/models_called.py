@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from ailint.checks.clients import Use
-from ailint.knowledge.hosts import Endpoint, Gateway
-from ailint.knowledge.tables import Model
-from ailint.project import Project
 from ailint.project.arguments import Argument, Given
 from ailint.project.text import HOLE
 from ailint.project.things import Data, Environment
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from ailint.checks.clients import Use
+    from ailint.knowledge.hosts import Endpoint, Gateway
+    from ailint.knowledge.tables import Model
+    from ailint.project import Project
 
 CHAT = frozenset({"chat", "completion"})
 
@@ -64,6 +68,7 @@ def endpoint_of(project: Project, use: Use) -> Endpoint | Provider | None:
 
 
 def model_argument(project: Project, use: Use) -> Argument:
+    """The model that a call ends up with."""
     return project.arguments.effective(use.site.ref, use.meaning, use.thing, "model")
 
 
@@ -104,5 +109,6 @@ def provider_takes_sampling(project: Project, provider: Provider) -> bool | None
 
 
 def joined(answers: Iterable[bool | None]) -> bool | None:
+    """The answer that all agree on."""
     found = set(answers)
     return found.pop() if len(found) == 1 else None

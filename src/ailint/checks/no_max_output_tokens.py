@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from ailint.checks.clients import Client, Use, called, calls_decide, clients, places, spelling
 from ailint.checks.merging import one_a_line
 from ailint.checks.models_called import models_of, rejects
 from ailint.facts import Outcome, Related, Verdict, satisfied, unknown, violated
-from ailint.project import Project
 from ailint.project.arguments import Given
 from ailint.project.things import External
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ailint.project import Project
 
 
 def no_max_output_tokens(project: Project) -> Iterator[Verdict]:
@@ -19,6 +23,7 @@ def no_max_output_tokens(project: Project) -> Iterator[Verdict]:
 
 
 def verdicts(project: Project) -> Iterator[Verdict]:
+    """The verdicts before those of one line are joined."""
     found = clients(project, "llm.chat")
     for client in found.made.values():
         if "max_output" in client.site.meaning.arguments and not calls_decide(project, client):
@@ -42,6 +47,7 @@ def of_client(project: Project, client: Client) -> Verdict:
 
 
 def of_call(project: Project, use: Use) -> Verdict:
+    """The verdict on one call."""
     outcome = capping(project, use)
     if outcome is Outcome.VIOLATED:
         argument = "" if "url" in use.meaning.arguments else spelling(use.meaning, "max_output")
@@ -50,6 +56,7 @@ def of_call(project: Project, use: Use) -> Verdict:
 
 
 def answer(outcome: Outcome, use: Use) -> Verdict:
+    """The verdict where nothing is wrong, or nothing can be told."""
     name = called(use.site)
     if outcome is Outcome.UNKNOWN:
         return unknown(use.site.place, f"whether `{name}` has an output cap is decided elsewhere")
@@ -75,5 +82,6 @@ def can_be_capped(project: Project, use: Use) -> bool:
 
 
 def words(name: str, argument: str) -> str:
+    """The message of a finding."""
     missing = f"no `{argument}` is given" if argument else "the request holds no output cap"
     return f"`{name}` leaves the length of the answer, and its price, to the model: {missing}"

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ailint.checks.told import within
-from ailint.facts import Attribute, Literal, Place, Ref, Related, Value, Verdict, satisfied, unknown, violated
+from ailint.facts import Attribute, CallResult, Literal, Place, Ref, Related, Value, Verdict, satisfied, unknown, violated
 from ailint.project.arguments import Given
 from ailint.project.bindings import tail
 from ailint.project.flow import SERIALISED, Trace
@@ -106,7 +106,8 @@ def is_envelope(project: Project, trace: Trace) -> bool:
 def is_arguments(project: Project, text: Value, spot: Spot, depth: int = 0) -> bool:
     """Whether what is parsed are the arguments of a tool call, by the names it has had."""
     bindings = project.resolver.bindings(spot.path)
-    for part in within(bindings, text):
+    calls = [bindings.facts.calls[part.call].func for part in within(bindings, text) if isinstance(part, CallResult)]
+    for part in (*within(bindings, text), *calls):
         if not isinstance(part, Ref):
             continue
         if ARGUMENTS.search(part.name.lower()):

@@ -23,42 +23,64 @@ MOST_RELATED = 6
 
 def llm_tracing_absent(project: Project) -> Iterator[Verdict]:
     """Model calls of an application are traced: an instrumentor, a callback, a switch, a platform, or spans made by hand."""
-    looked = "instrumentors and callbacks, tracing switches in code and environment files, spans made by hand"
-    yield from _absences(project, "tracing", "nothing traces them", looked)
+    looked = "instrumentors, callbacks, tracing switches in code and environment files, trace spans made by hand"
+    for subproject, calls, proofs in _applications(project, "tracing"):
+        requests = project.evidence("request-tracing", subproject)
+        if not proofs and requests:
+            words = f"{requests[0].what}: model calls are traced as web requests, if at all"
+            yield unknown(project.manifest(subproject), words, related=_shown(requests), subproject=subproject.path)
+        else:
+            yield _verdict(project, subproject, proofs, calls, f"Nothing traces the model calls of this application ({_counted(calls)})", looked)
 
 
 def guardrails_absent(project: Project) -> Iterator[Verdict]:
     """Something judges what users send to the model, or what it answers."""
-    looked = "moderation calls, guard libraries, a provider's guardrail, rails files, functions that are called a guard"
-    yield from _absences(project, "guardrails", "nothing judges what goes in or comes out", looked)
+    looked = "moderation calls, guard libraries, guardrails and filters of providers, functions that are called a guard"
+    for subproject, calls, proofs in _applications(project, "guardrails"):
+        lack = f"Nothing judges what users send to the model or what it answers ({_counted(calls)})"
+        yield _verdict(project, subproject, proofs, calls, lack, looked)
 
 
 def eval_suite_absent(project: Project) -> Iterator[Verdict]:
     """What the model says is scored by something that can be run again."""
-    looked = "evaluation frameworks and commands in use, folders that ask the model and score its answers, tests against data files"
-    for verdict in _absences(project, "evaluation", "nothing scores what the model says", looked):
-        yield _with_retrieval(project, verdict)
+    looked = "evaluation frameworks and commands, folders that ask the model and score its answers, tests against data files"
+    for subproject, calls, proofs in _applications(project, "evaluation"):
+        doubt = "" if proofs else _doubt(project, subproject)
+        if doubt:
+            yield unknown(project.manifest(subproject), doubt, subproject=subproject.path)
+        else:
+            verdict = _verdict(project, subproject, proofs, calls, f"Nothing scores what the model says ({_counted(calls)})", looked)
+            yield _with_retrieval(project, verdict)
 
 
-def _absences(project: Project, practice: str, lack: str, looked: str) -> Iterator[Verdict]:
-    """One verdict for each application that asks a model."""
+def _doubt(project: Project, subproject: SubProject) -> str:
+    """Why an evaluation may exist that is not seen."""
+    unread = unread_evaluations(project, subproject.files)
+    if unread:
+        return f"`{unread[0]}` may evaluate, in a language that is not read"
+    retrieval = project.evidence("retrieval-evaluation", subproject)
+    return f"retrieval is measured ({retrieval[0].what} in `{retrieval[0].path}`), and no answer" if retrieval else ""
+
+
+Application = tuple["SubProject", tuple[Related, ...], tuple["Evidence", ...]]
+
+
+def _applications(project: Project, practice: str) -> Iterator[Application]:
+    """Sub-projects that ask a model in production: where they do, and what proves the practice there."""
     for subproject in project.subprojects:
         calls = _model_calls(project, subproject)
-        if not calls:
-            continue
-        place = project.manifest(subproject)
-        proofs = project.evidence(practice, subproject)
-        libraries = sorted({library.library for library, _ in project.knowledge.proofs(practice)})
-        if proofs:
-            yield satisfied(place, proofs[0].what, related=_shown(proofs), subproject=subproject.path)
-        elif practice == "tracing" and (requests := project.evidence("request-tracing", subproject)):
-            words = f"{requests[0].what}: model calls are traced as web requests, if at all"
-            yield unknown(place, words, related=_shown(requests), subproject=subproject.path)
-        elif practice == "evaluation" and (unread := unread_evaluations(project, subproject.files)):
-            yield unknown(place, f"`{unread[0]}` may evaluate, in a language that is not read", subproject=subproject.path)
-        else:
-            searched = f"Searched: {looked} ({len(libraries)} libraries, {len(subproject.files)} files)"
-            yield violated(place, f"{_counted(calls)}, and {lack}. {searched}", related=calls[:MOST_RELATED], subproject=subproject.path)
+        if calls:
+            yield subproject, calls, project.evidence(practice, subproject)
+
+
+def _verdict(  # noqa: PLR0913, PLR0917 -- what is lacking, where, and what was looked for
+    project: Project, subproject: SubProject, proofs: tuple[Evidence, ...], calls: tuple[Related, ...], lack: str, looked: str
+) -> Verdict:
+    place = project.manifest(subproject)
+    if proofs:
+        return satisfied(place, proofs[0].what, related=_shown(proofs), subproject=subproject.path)
+    words = f"{lack}. Searched {len(subproject.files)} files for {looked}"
+    return violated(place, words, related=calls[:MOST_RELATED], subproject=subproject.path)
 
 
 def _model_calls(project: Project, subproject: SubProject) -> tuple[Related, ...]:
@@ -73,9 +95,8 @@ def _model_calls(project: Project, subproject: SubProject) -> tuple[Related, ...
 
 def _counted(calls: tuple[Related, ...]) -> str:
     files = len({related.place.path for related in calls})
-    noun = "model call" if "asked" in calls[0].message else "model client"
-    number = f"One {noun}" if len(calls) == 1 else f"{len(calls)} {noun}s"
-    return f"{number} in {'one file' if files == 1 else f'{files} files'}"
+    noun = "call" if "asked" in calls[0].message else "client"
+    return f"{len(calls)} {noun}{'s' if len(calls) > 1 else ''} in {files} file{'s' if files > 1 else ''}"
 
 
 def _shown(proofs: Iterable[Evidence]) -> tuple[Related, ...]:

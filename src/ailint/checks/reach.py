@@ -33,6 +33,7 @@ class Reach:
         return self._functions[key]
 
     def any_of(self, calls: Iterable[CallRef], depth: int = 0) -> bool:
+        """Whether one of several calls comes to such a call."""
         return any(self.call(ref, depth) for ref in calls)
 
     def call(self, ref: CallRef, depth: int = 0) -> bool:

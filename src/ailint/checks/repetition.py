@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ailint.checks.kept import made_once
+from ailint.checks.kept import collected, made_once
 from ailint.checks.retries import is_attempt_loop
-from ailint.facts import CallResult, Place, Related, Scope, Value
+from ailint.facts import CallResult, Literal, Place, Related, Scope, Template, Value
 from ailint.project.bindings import END
-from ailint.project.things import CallRef, Class, External, Function, Spot
+from ailint.project.things import CallRef, Class, Data, External, Function, Spot, Thing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,6 +28,7 @@ DEEPEST = 6
 FARTHEST_LOOP = 3  # calls: further up, what a loop repeats is anybody's guess
 MOST_FUNCTIONS = 3000
 MOST_CALLERS = 20
+ANSWERING = frozenset({"llm.chat", "embed.call", "vector.query", "rerank.call", "moderation.call", "agent.run", "vector.write"})
 ELSEWHERE = frozenset({"test", "example", "eval"})
 
 
@@ -47,17 +48,19 @@ class Repetition:
                 things = self.project.things(value, site.spot) if value is not None else ()
                 yield from (thing for thing in things if isinstance(thing, Function))
 
-    def of_call(self, ref: CallRef, depth: int = 0) -> tuple[Related, ...]:
-        """Why a call is made again and again, as places from the nearest outwards; empty if nothing shows it."""
-        loop = self.loop(ref) if depth <= FARTHEST_LOOP else None
+    def of_call(self, ref: CallRef, depth: int = 0, *, gives: bool = True) -> tuple[Related, ...]:
+        """Why a call is made again and again, as places from the nearest outwards; empty if nothing shows it. `gives`: its result is the object."""
+        loop = self.loop(ref, gives=gives) if depth <= FARTHEST_LOOP else None
         if loop is not None:
             return (loop,)
         return self.of_function(ref.path, self.project.resolver.call(ref).scope, depth)
 
-    def loop(self, ref: CallRef) -> Related | None:
-        """The loop that repeats a call, as a place; one that only tries again until it succeeds does not."""
+    def loop(self, ref: CallRef, *, gives: bool = True) -> Related | None:
+        """The loop that repeats a call, as a place; one that tries again until it succeeds, or keeps each result, does not."""
         bindings = self.project.resolver.bindings(ref.path)
         call = self.project.resolver.call(ref)
+        if gives and collected(bindings, ref.index):
+            return None
         for index in bindings.ancestors(call.block):
             block = bindings.facts.blocks[index]
             if block.scope != call.scope:
@@ -97,22 +100,37 @@ class Repetition:
     def by_callers(self, path: str, index: int, depth: int) -> tuple[Related, ...]:
         """The first caller that runs again and again, and does not keep what it is given."""
         offloaded = [ref for ref, _ in self.project.flow.handover.offloaded(path, index)]
+        gives = self.gives_object(path, index)
         for ref in (*(self.project.resolver.callers(path, index) or ()), *offloaded):
-            if self.project.role(ref.path) in ELSEWHERE or made_once(self.project.resolver.bindings(ref.path), ref.index):
+            if self.project.role(ref.path) in ELSEWHERE or (gives and made_once(self.project.resolver.bindings(ref.path), ref.index)):
                 continue
-            above = self.of_call(ref, depth + 1)
+            above = self.of_call(ref, depth + 1, gives=gives)
             if above:
                 return (Related(self.project.flow.call_place(ref), "called here"), *above)
         return ()
 
+    def gives_object(self, path: str, scope: int) -> bool:
+        """Whether a function may give its callers the object that it builds, rather than an answer that it has got with it."""
+        if self.project.python[path].scopes[scope].name == "__init__":
+            return True
+        things = self.project.resolver.returned(Function(path, scope))
+        return not any(self.is_answer(thing) for thing in things) and not all(is_text(thing) for thing in things)
+
+    def is_answer(self, thing: Thing) -> bool:
+        """Whether a thing is, or is taken of, what a model or store has answered."""
+        asked = thing.origin.partition("()")[0] if isinstance(thing, External) else ""
+        return any(meaning.role in ANSWERING for meaning in self.project.knowledge.meanings(asked)) if asked else False
+
     def other_callers(self, ref: CallRef, told: tuple[Related, ...]) -> Iterator[Related]:
         """Further calls of the function around a call that are made again and again; not those in `told`."""
         places = {related.place for related in told}
-        callers = self.project.resolver.callers(ref.path, self.project.resolver.call(ref).scope) or ()
+        scope = self.project.resolver.call(ref).scope
+        callers = self.project.resolver.callers(ref.path, scope) or ()
+        gives = self.gives_object(ref.path, scope)
         for other in callers[:MOST_CALLERS]:
             place = self.project.flow.call_place(other)
-            known = self.project.role(other.path) in ELSEWHERE or made_once(self.project.resolver.bindings(other.path), other.index)
-            if place not in places and not known and self.of_call(other, 1):
+            known = self.project.role(other.path) in ELSEWHERE or (gives and made_once(self.project.resolver.bindings(other.path), other.index))
+            if place not in places and not known and self.of_call(other, 1, gives=gives):
                 yield Related(place, "called here as well")
 
     def decorated(self, path: str, scope: Scope) -> str:
@@ -141,3 +159,8 @@ class Repetition:
             return False
         bases = self.project.resolver.lineage(Class(path, scope.parent))
         return any(isinstance(base, External) and self.project.resolver.has_role(base, "route") for base in bases)
+
+
+def is_text(thing: Thing) -> bool:
+    """Whether a thing is a constant or a text, and holds no object."""
+    return isinstance(thing, Data) and isinstance(thing.value, Literal | Template)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ailint.facts import CallResult, FunctionValue, Ref
 from ailint.checks.values import parts_of
+from ailint.facts import CallResult, FunctionValue, Ref
 from ailint.project.bindings import END, LOOPS, tail
 from ailint.project.things import CallRef, External, Function, Spot
 
@@ -59,6 +59,7 @@ class Retries:
     # functions
 
     def around_function(self, path: str, scope: int, depth: int) -> bool | None:
+        """Whether a function, and so all that it calls, is repeated when it fails."""
         if scope <= 0 or depth > DEEPEST:
             return False
         key = path, scope
@@ -68,6 +69,7 @@ class Retries:
         return self._functions[key]
 
     def decorated(self, path: str, scope: int) -> bool:
+        """Whether a decorator repeats the function."""
         facts = self.project.python[path]
         function = facts.scopes[scope]
         spot = Spot(path, function.parent, function.block, END)
@@ -79,11 +81,13 @@ class Retries:
         for index, call in enumerate(facts.calls):
             if any(is_function(value, facts.scopes[scope].name, scope) for value in (*call.args, *(value for _, value in call.keywords))):
                 site = self.project.sites.at(CallRef(path, index))
-                if RETRYING.search(tail(call.func)) or (site is not None and site.role in ROLES) or self.is_retry(call.func, self.project.resolver.spot(CallRef(path, index))):
+                known = (site is not None and site.role in ROLES) or self.is_retry(call.func, self.project.resolver.spot(CallRef(path, index)))
+                if known or RETRYING.search(tail(call.func)):
                     return True
         return False
 
     def around_callers(self, path: str, scope: int, depth: int) -> bool | None:
+        """Whether all who call a function repeat it; for one inside another, whether that is repeated."""
         callers = self.project.resolver.callers(path, scope)
         if callers is None:
             return None
@@ -132,7 +136,8 @@ def uses_name(bindings: Bindings, call: int, target: Value | None) -> bool:
     if not isinstance(target, Ref):
         return target is not None
     here = bindings.facts.calls[call]
-    return any(isinstance(part, Ref) and part.name.partition(".")[0] == target.name for value in (*here.args, *(v for _, v in here.keywords)) for part in parts_of(value))
+    parts = (part for value in (*here.args, *(value for _, value in here.keywords)) for part in parts_of(value))
+    return any(isinstance(part, Ref) and part.name.partition(".")[0] == target.name for part in parts)
 
 
 def handlers_of(bindings: Bindings, loop: int, call: int) -> Iterator[int]:
@@ -170,6 +175,7 @@ def says_retry(decorator: Value, calls: tuple[object, ...]) -> bool:
 
 
 def is_function(value: Value, name: str, scope: int) -> bool:
+    """Whether a value is a function of this name, or this lambda."""
     if isinstance(value, FunctionValue):
         return value.scope == scope
     return isinstance(value, Ref) and value.name.rpartition(".")[2] == name and bool(name)

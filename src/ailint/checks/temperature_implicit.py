@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from ailint.checks.clients import Client, Use, called, calls_decide, clients, places
 from ailint.checks.merging import one_a_line
 from ailint.checks.models_called import takes_sampling
 from ailint.checks.read_as_data import ReadAsData
 from ailint.facts import Outcome, Related, Severity, Verdict, satisfied, unknown, violated
-from ailint.project import Project
 from ailint.project.arguments import Argument, Given
 from ailint.project.things import External
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ailint.project import Project
 
 SAMPLING = ("temperature", "top_p", "top_k", "seed")
 
@@ -22,6 +26,7 @@ def temperature_implicit(project: Project, *, low: float = 0.5) -> Iterator[Verd
 
 
 def verdicts(project: Project, low: float) -> Iterator[Verdict]:
+    """The verdicts before those of one line are joined."""
     judge = Judge(project, low)
     found = clients(project, "llm.chat")
     for client in found.made.values():
@@ -44,7 +49,8 @@ class Judge:
         """One verdict for a wrapper that carries the sampling parameters of its calls."""
         site = client.site
         own = Use(site, site.meaning, External(site.thing.origin))
-        outcomes = [(self.outcome(use), use) for use in client.uses or [own]]
+        alone = self.outcome_alone(own)
+        outcomes = [(self.outcome_through(use, alone), use) for use in client.uses] or [(alone, own)]
         kinds = {outcome for outcome, _ in outcomes}
         if Outcome.VIOLATED in kinds:
             late = [use for outcome, use in outcomes if outcome is Outcome.VIOLATED]
@@ -53,7 +59,22 @@ class Judge:
             return violated(site.place, self.words(late[0], called(site)), related=related, severity=Severity.MEDIUM if read else None)
         return answer(Outcome.UNKNOWN if Outcome.UNKNOWN in kinds else Outcome.SATISFIED, own)
 
+    def outcome_alone(self, own: Use) -> Outcome:
+        """The answer for a wrapper by itself, in each version of its library: the default may differ, the fault be the same."""
+        versions = self.project.knowledge.meanings(own.thing.origin)
+        found = {self.outcome(Use(own.site, meaning, own.thing)) for meaning in versions} if len(versions) > 1 else set()
+        return found.pop() if len(found) == 1 else self.outcome(own)
+
+    def outcome_through(self, use: Use, alone: Outcome) -> Outcome:
+        """The answer for a call of a wrapper: where the call itself says nothing, that of the wrapper."""
+        outcome = self.outcome(use)
+        silent = not use.site.call.spreads and not any(
+            self.project.arguments.at(use.site.ref, use.meaning.arguments.get(name, ()), use.meaning.positional) for name in SAMPLING
+        )
+        return alone if outcome is Outcome.UNKNOWN and silent and len(use.thing.makers) == 1 else outcome
+
     def call(self, use: Use) -> Verdict:
+        """The verdict on one call."""
         outcome = self.outcome(use)
         if outcome is Outcome.VIOLATED:
             severity = Severity.MEDIUM if self.is_read_as_data(use) else None
@@ -61,6 +82,7 @@ class Judge:
         return answer(outcome, use)
 
     def outcome(self, use: Use) -> Outcome:
+        """The answer for one call."""
         given = [self.argument(use, name) for name in SAMPLING]
         if any(argument.given is Given.CALL and not argument.is_none for argument in given):
             return Outcome.SATISFIED
@@ -76,6 +98,7 @@ class Judge:
         return Outcome.VIOLATED if takes else Outcome.SATISFIED
 
     def argument(self, use: Use, name: str) -> Argument:
+        """An argument that a call ends up with."""
         return self.project.arguments.effective(use.site.ref, use.meaning, use.thing, name)
 
     def can_be_set(self, use: Use) -> bool:
@@ -91,6 +114,7 @@ class Judge:
         return asked or self.project.role(use.site.path) == "eval" or use.site.ref in self.read
 
     def words(self, use: Use, name: str) -> str:
+        """The message of a finding."""
         argument = self.argument(use, "temperature")
         reader = ", and code reads the answer" if self.is_read_as_data(use) else ""
         if argument.given is Given.DEFAULT:
@@ -99,6 +123,7 @@ class Judge:
 
 
 def answer(outcome: Outcome, use: Use) -> Verdict:
+    """The verdict where nothing is wrong, or nothing can be told."""
     name = called(use.site)
     if outcome is Outcome.UNKNOWN:
         return unknown(use.site.place, f"the sampling of `{name}` is decided elsewhere")

@@ -42,6 +42,7 @@ class Policies:
         self.bounds = Bounds(project)
 
     def verdicts(self) -> Iterator[Verdict]:
+        """One verdict for each policy around a model call, where it is written."""
         used: dict[tuple[str, int], tuple[Place, Meaning, External, list[Place]]] = {}
         for place, meaning, thing, where in (*self.decorated(), *self.gone_over(), *self.handed()):
             key = place.path, place.span.line
@@ -55,15 +56,13 @@ class Policies:
             for index, scope in enumerate(facts.scopes):
                 spot = Spot(path, scope.parent, scope.block, END)
                 for decorator in scope.decorators:
-                    for thing in self.project.things(decorator, spot) if self.may_retry(decorator, spot) else ():
+                    for thing in self.project.things(decorator, spot):
                         meaning = self.policy(thing, path)
-                        if meaning and isinstance(thing, External) and self.reach.function(path, index) and not self.bounds.around_function(path, index, 0):
+                        if not meaning or not isinstance(thing, External) or not self.reach.function(path, index):
+                            continue
+                        if not self.bounds.around_function(path, index, 0):
                             where = Place(path, scope.span, scope.symbol)
                             yield self.place_of(thing, decorator, where), meaning, thing, where
-
-    def may_retry(self, decorator: Value, spot: Spot) -> bool:
-        """Whether it is worth asking what a decorator stands for."""
-        return isinstance(decorator, Ref) or (isinstance(decorator, CallResult) and bool(self.project.resolver.call(CallRef(spot.path, decorator.call))))
 
     def policy(self, thing: object, path: str) -> Meaning | None:
         """The meaning of a retrying thing: the library's function, or what a call of it has made."""
@@ -107,6 +106,7 @@ class Policies:
                         yield site.place, site.meaning, External(site.thing.origin, (site.ref,)), site.place
 
     def judged(self, place: Place, meaning: Meaning, thing: External, places: list[Place]) -> Verdict:
+        """The verdict on one policy."""
         related = tuple(Related(where, "repeats this") for where in dict.fromkeys(places))
         attempts = self.argument(meaning, thing, "attempts")
         if not any(self.ends(self.argument(meaning, thing, name), name) for name in ENDS):
@@ -118,6 +118,7 @@ class Policies:
         return satisfied(place, "the retry comes to an end", related=related)
 
     def argument(self, meaning: Meaning, thing: External, name: str) -> Argument:
+        """An argument of a policy, by the call that makes it or else by default."""
         if thing.makers:
             return self.project.arguments.effective(thing.makers[0], meaning, External(thing.origin), name)
         return self.project.arguments.default_of(meaning, name)
@@ -161,6 +162,7 @@ class Loops:
             yield self.judged(self.project.resolver.bindings(path), loop, refs)
 
     def judged(self, bindings: Bindings, loop: int, refs: list[CallRef]) -> Verdict:
+        """The verdict on one loop."""
         block = bindings.facts.blocks[loop]
         place = Place(bindings.path, block.span, bindings.facts.scopes[block.scope].symbol)
         related = tuple(Related(Place(ref.path, self.project.resolver.call(ref).span, place.symbol), "repeated here") for ref in refs)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ailint.checks.files import path_text
+from ailint.checks.files import opens, path_text
 from ailint.facts import Attribute, Literal, Ref, Severity, Value, Verdict, satisfied, unknown, violated
 from ailint.project.arguments import Given
 from ailint.project.text import HOLE
@@ -32,7 +32,8 @@ OTHER_THINGS = frozenset({
 })  # fmt: skip
 DIGESTS = ("hashlib.", "hmac.", "cryptography.")
 DEEPEST = 3
-FETCHED = frozenset({"model.load", "dataset.load", "http.request", "artifact.fetch"})
+FILES = frozenset({"model.load", "dataset.load", "artifact.fetch"})
+FETCHED = FILES | {"http.request"}
 
 
 def unsafe_model_deserialization(project: Project) -> Iterator[Verdict]:
@@ -106,13 +107,16 @@ def _names(value: Value) -> str:
     return value.name if isinstance(value, Ref | Attribute) else str(value.value) if isinstance(value, Literal) else ""
 
 
-def _is_fetched(value: Value, spot: Spot, project: Project, depth: int = 0) -> bool:
-    """Whether the value is what a download or a web request gave, or is wrapped around that."""
+def _is_fetched(value: Value, spot: Spot, project: Project, depth: int = 0, roles: frozenset[str] = FETCHED) -> bool:
+    """Whether the value is what a download or a web request gave, or is wrapped around that; a path in an answer is no download."""
     makers = [maker for thing in project.things(value, spot) if isinstance(thing, External) for maker in thing.makers]
-    if any((site := project.sites.at(maker)) is not None and site.role in FETCHED for maker in makers):
+    if any((site := project.sites.at(maker)) is not None and site.role in roles for maker in makers):
         return True
-    wrapped = [(part, project.resolver.spot(maker)) for maker in makers for part in project.resolver.call(maker).args]
-    return depth < DEEPEST and any(_is_fetched(part, here, project, depth + 1) for part, here in wrapped)
+    return depth < DEEPEST and any(
+        _is_fetched(part, project.resolver.spot(maker), project, depth + 1, FILES if opens(maker, project) else roles)
+        for maker in makers
+        for part in project.resolver.call(maker).args
+    )
 
 
 def _severity(site: Site, project: Project, otherwise: Severity | None) -> Severity | None:

@@ -29,6 +29,7 @@ def unseeded_training(project: Project) -> Iterator[Verdict]:
 
 
 def judged(project: Project, runs: list[Site], splits: list[Site]) -> Iterator[Verdict]:
+    """The verdict on one file, if chance plays a part in it."""
     answers = {site: seeded(project, site) for site in (*runs, *splits)}
     asked = {site: answer for site, answer in answers.items() if answer is not None}
     if not asked:
@@ -65,9 +66,9 @@ def covered(project: Project, site: Site) -> bool:
     """Whether the project seeds the library's own generator, or all of them at once."""
     subproject = project.subproject_of(site.path).path
     for seed in project.calls("train.seed"):
-        if project.subproject_of(seed.path).path == subproject and project.role(seed.path) != "test":
-            if seed.meaning.library == site.meaning.library or tail(seed.call.func) in SEEDS_EVERYTHING:
-                return True
+        at_home = project.subproject_of(seed.path).path == subproject and project.role(seed.path) != "test"
+        if at_home and (seed.meaning.library == site.meaning.library or tail(seed.call.func) in SEEDS_EVERYTHING):
+            return True
     return False
 
 
@@ -78,6 +79,7 @@ def configured_by_object(project: Project, site: Site) -> bool:
 
 
 def takes_seed(project: Project, site: Site) -> bool:
+    """Whether what is trained is made with a seed at all."""
     owner = project.arguments.owner_meaning(site.path, site.thing)
     return owner is not None and "seed" in owner.arguments
 

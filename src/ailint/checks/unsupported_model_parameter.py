@@ -31,6 +31,7 @@ def unsupported_model_parameter(project: Project) -> Iterator[Verdict]:
 
 
 def verdicts(project: Project, use: Use) -> Iterator[Verdict]:
+    """The verdict on one call, or on a wrapper that is given arguments for its calls."""
     place, name = use.site.place, called(use.site)
     refused = refused_by_sdk(project, use)
     if refused:
@@ -63,6 +64,7 @@ def gives_any(project: Project, use: Use) -> bool:
 
 
 def model_name(project: Project, use: Use) -> str:
+    """The model of a finding, in words."""
     names = [name for name in project.arguments.effective(use.site.ref, use.meaning, use.thing, "model").constants if isinstance(name, str)]
     return f"`{names[0]}`" if len(set(names)) == 1 else "Each model that may run here"
 
@@ -132,10 +134,11 @@ def reasoning_off(project: Project, use: Use) -> bool:
     argument = project.arguments.effective(use.site.ref, use.meaning, use.thing, "reasoning")
     if argument.given is Given.ABSENT:
         return False
-    return argument.given is Given.UNKNOWN or any(not isinstance(thing, Data) or thing.value == Literal(OFF) or not is_text(thing) for thing in argument.things)
+    return argument.given is Given.UNKNOWN or not all(isinstance(thing, Data) and is_text(thing) for thing in argument.things)
 
 
 def is_text(thing: Data) -> bool:
+    """Whether a value is a text other than the one that turns reasoning off."""
     return isinstance(thing.value, Literal) and isinstance(thing.value.value, str) and thing.value.value != OFF
 
 
@@ -149,6 +152,7 @@ def capped_by_old_name(project: Project, use: Use) -> str:
 
 
 def has_budget(project: Project, use: Use) -> bool:
+    """Whether a call sets how many tokens the model may think with."""
     spellings = tuple(f"{spelling}.{BUDGET}" for spelling in use.meaning.arguments.get("reasoning", ()))
     argument = project.arguments.at(use.site.ref, spellings, use.meaning.positional)
     return argument is not None and argument.given is Given.CALL and not argument.is_none

@@ -118,6 +118,7 @@ class Hosts:
         return next((Endpoint(server.name, "", metered=server.metered) for server in servers), None)
 
     def service(self, host: str, path: str) -> Endpoint | None:
+        """What a known service answers at a path."""
         for service in self.table.hosts:
             if is_host(host, service.host):
                 role = first_role(service.paths, path) or ("" if service.paths and path.strip("/") else service.role)
@@ -125,6 +126,7 @@ class Hosts:
         return None
 
     def gateway_at(self, host: str, path: str) -> Endpoint | None:
+        """What a known gateway answers at a path."""
         for gateway in self.table.gateways:
             if is_host(host, gateway.host):
                 role = first_role(gateway.paths, path) or first_role(self.table.anywhere, path)
@@ -132,6 +134,7 @@ class Hosts:
         return None
 
     def server(self, host: str, path: str) -> Endpoint | None:
+        """What a model server on the own machine answers at a path."""
         name, _, port = host.rpartition(":") if ":" in host else (host, "", "")
         for server in self.table.local:
             named = name in server.services
@@ -175,6 +178,7 @@ def split(url: str) -> tuple[str, str]:
 
 
 def is_host(host: str, pattern: str) -> bool:
+    """Whether a host name, perhaps with a port, is what an entry of the table means."""
     bare = host if ":" in pattern else host.partition(":")[0]
     if pattern.startswith("."):
         return bare.endswith(pattern)
@@ -184,6 +188,7 @@ def is_host(host: str, pattern: str) -> bool:
 
 
 def first_role(paths: dict[str, list[str]], path: str) -> str:
+    """The role of the first expression that is found in a path."""
     return next((role for role, patterns in paths.items() if any(re.search(pattern, path) for pattern in patterns)), "")
 
 

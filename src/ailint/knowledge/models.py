@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from datetime import date
+from typing import TYPE_CHECKING
 
 from ailint.knowledge.load import load_models
 from ailint.knowledge.meanings import names
-from ailint.knowledge.tables import Model, ModelTable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from ailint.knowledge.tables import Model, ModelTable
 
 FOLDERS = re.compile(r"^(?:projects/.+/|publishers/[^/]+/|accounts/[^/]+/)?(?:models|tunedModels)/")
 SEPARATORS = re.compile(r"[/:]")
@@ -50,6 +54,7 @@ class Models:
         return name[len(head) + 1 :] if head in self._prefixes else name
 
     def anywhere(self, name: str) -> Model | None:
+        """The model of whichever provider has ids of its own and knows this one."""
         found = (self.within(table.provider, name) for table in self.tables if not table.shared)
         return next((model for model in found if model is not None), None)
 

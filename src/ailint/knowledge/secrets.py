@@ -90,6 +90,15 @@ class Secrets:
         return [(form, marks_of(form), re.compile(form.regex.encode())) for form in self.table.tokens]
 
     @cached_property
+    def _marks(self) -> tuple[bytes, ...]:
+        every = {mark for _, marks, _ in self.tokens for mark in marks}
+        return tuple(sorted(mark for mark in every if not any(other != mark and other in mark for other in every)))
+
+    def may_be_in(self, data: bytes) -> bool:
+        """Whether a text holds the mark of some form: most do not, which is quickly told."""
+        return any(mark in data for mark in self._marks)
+
+    @cached_property
     def _contextual(self) -> list[tuple[Form, re.Pattern[str], re.Pattern[str]]]:
         return [(form, re.compile(form.names), re.compile(form.regex)) for form in self.table.contextual]
 

@@ -143,6 +143,7 @@ class Arguments:
         return found.pop() if len(found) == 1 else Argument(Given.UNKNOWN)
 
     def class_default(self, path: str, origin: str, name: str) -> Argument:
+        """What a class does if nothing is given."""
         meanings = self.knowledge.meanings(origin)
         return self.default_of(self.choose(path, meanings), name) if meanings else Argument(Given.UNKNOWN)
 
@@ -216,7 +217,7 @@ class Arguments:
                 return [], MISSING
             case External(makers=(*_, maker)) | Instance(maker=CallRef() as maker):
                 values, is_open = self.written(maker, head, self.positional_of(maker))
-                return values, (Opaque("spread"),) if is_open else MISSING
+                return [*values, *self.assigned(value, spot, head)], (Opaque("spread"),) if is_open else MISSING
             case Environment() | External() | Instance():
                 return [], (Opaque("made elsewhere"),)
             case _:

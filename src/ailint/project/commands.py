@@ -28,16 +28,21 @@ TASK_RUNNERS = frozenset({
     "nx", "mise",
 })  # fmt: skip
 PYTHON = re.compile(r"^python[\d.]*$")
+FOLDER = "working-directory"
 SHELLS = frozenset({"bash", "sh", "zsh"})
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One command that a pipeline runs, itself or through targets and scripts; `command` is the pipeline's."""
+    """One command that a pipeline runs, itself or through targets and scripts; `command` is the pipeline's.
+
+    `within` is the sub-project that it is run for, where the pipeline names one.
+    """
 
     words: tuple[str, ...]
     command: Command
     path: str
+    within: str = ""
 
 
 def command_lines(text: str) -> Iterator[tuple[str, ...]]:
@@ -112,9 +117,19 @@ def pipeline_runs(project: Project) -> Iterator[Run]:
     for path, file in project.files.items():
         for command in file.commands:
             if command.source == "ci":
-                yield from (Run(words, command, path) for words in reached(command.text, targets, set()))
+                within = working_in(project, path, command)
+                yield from (Run(words, command, path, within) for words in reached(command.text, targets, set()))
                 if command.uses:
-                    yield Run((), command, path)
+                    yield Run((), command, path, within)
+
+
+def working_in(project: Project, path: str, command: Command) -> str:
+    """The sub-project that a command of a pipeline is run for, by its own text or by the folder that its job works in; empty for all."""
+    inner = [part.path for part in project.subprojects if part.path != "."]
+    settings = project.files[path].settings if inner else ()
+    folders = {setting.raw.strip("./") for setting in settings if setting.key[-1:] == (FOLDER,) and command.target in setting.key}
+    named = {part for part in inner if part in command.text or part in folders}
+    return named.pop() if len(named) == 1 else ""
 
 
 def reached(text: str, targets: dict[str, list[tuple[str, Command]]], seen: set[str]) -> Iterator[tuple[str, ...]]:

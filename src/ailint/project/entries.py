@@ -31,7 +31,8 @@ class Entries:
     def merge(self, other: Entries) -> None:
         """Take in the entries of another dictionary, beside those that are there."""
         for key, values in other.values.items():
-            self.values.setdefault(key, []).extend(values)
+            there = self.values.setdefault(key, [])
+            there += [value for value in values if value not in there]
         self.open = self.open or other.open
 
 

@@ -26,6 +26,7 @@ GOLD = frozenset({"expected", "gold", "golden", "reference", "truth", "groundtru
 DATA = re.compile(r"\.(jsonl?|csv|tsv|ya?ml|parquet|txt)$", re.IGNORECASE)
 MOCKS = frozenset({"unittest.mock", "mock", "respx", "responses", "pytest_httpx", "vcr", "pytest_mock"})
 ASKING = frozenset({"llm.chat", "agent.run"})
+ASKING_AFAR = ASKING | {"http.request"}  # the application, over the network
 UNREAD = re.compile(r"\.(tsx?|jsx?|mjs|cjs|go|rs|java|kt|rb|ipynb)$")
 DEEPEST = 8
 MOST_VISITED = 400
@@ -39,7 +40,7 @@ def own_evaluations(project: Project) -> Iterator[tuple[str, Span, str]]:
         if place and project.role(path) not in {"vendored", "generated", "example"} and (place != path or runs(project, path)):
             groups.setdefault(place, []).append(path)
     for place, paths in groups.items():
-        asking = next((path for path in paths if asks(project, path)), None)
+        asking = next((path for path in paths if asks(project, path, ASKING_AFAR)), None)
         scoring = next((path for path in paths if scores(project.python[path])), None)
         if asking and scoring:
             yield asking, Span(1, 0, 1, 0), f"`{place}` asks the model and scores what it says"
@@ -74,17 +75,24 @@ def runs(project: Project, path: str) -> bool:
     return main or project.role(path) in {"test", "eval", "script"}
 
 
-def asks(project: Project, path: str) -> bool:
-    """Whether a file asks a model, the application over HTTP, or a function of the project that asks a model."""
+def asks(project: Project, path: str, roles: frozenset[str] = ASKING) -> bool:
+    """Whether a file asks a model, or a function of the project that asks one, itself; or calls one of other roles."""
     visited: set[tuple[str, int]] = set()
-    return any(leads_to_model(project, CallRef(path, index), visited, 0) for index in range(len(project.python[path].calls)))
+    refs = [CallRef(path, index) for index in range(len(project.python[path].calls))]
+    return any(leads_to_model(project, ref, visited, 0) or has_role(project, ref, roles) for ref in refs)
+
+
+def has_role(project: Project, ref: CallRef, roles: frozenset[str]) -> bool:
+    """Whether a call has one of some roles."""
+    site = project.sites.at(ref)
+    return site is not None and site.role in roles
 
 
 def leads_to_model(project: Project, ref: CallRef, visited: set[tuple[str, int]], depth: int) -> bool:
     """Whether a call asks a model, by itself or by the functions that it enters."""
     site = project.sites.at(ref)
     if site is not None:
-        return site.role in ASKING or (site.role == "http.request" and depth == 0)
+        return site.role in ASKING
     if depth > DEEPEST or len(visited) > MOST_VISITED:
         return False
     return any(body_asks(project, path, scope, visited, depth) for path, scope in entered(project, ref))

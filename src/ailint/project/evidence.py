@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ailint.facts import Literal
 from ailint.knowledge.hosts import Hosts, load_hosts
 from ailint.project.environment import last_name
-from ailint.project.evaluation import own_evaluations
+from ailint.project.evaluation import evaluation_place, own_evaluations
 from ailint.project.guarding import own_guards
 from ailint.project.proofs import EVALUATIONS, RUNNING, TOP, Evidence, TableProofs
 from ailint.project.safety import filters_all_on
@@ -52,7 +52,7 @@ class Gatherer:
     def near(self, practice: str, subproject: SubProject) -> Iterator[Evidence]:
         """Evidence in the sub-project's files or around it; an evaluation may also have a sub-project of its own inside."""
         for evidence in self.everywhere(practice):
-            owner = self.project.subproject_of(evidence.path).path
+            owner = evidence.within or self.project.subproject_of(evidence.path).path
             if owner == subproject.path or lies_in(subproject.path, owner) or (practice in EVALUATIONS and lies_in(owner, subproject.path)):
                 yield evidence
 
@@ -73,6 +73,8 @@ class Gatherer:
             yield from self.judging()
         elif practice == "evaluation":
             yield from (Evidence(practice, path, span, what) for path, span, what in own_evaluations(self.project))
+            measures = self.tables.of("text-metric")
+            yield from (found for found in measures if evaluation_place(found.path) or self.project.role(found.path) in {"eval", "test"})
 
     def own_spans(self) -> Iterator[Evidence]:
         """Trace spans made by hand that carry what a model call is about."""

@@ -17,7 +17,7 @@ GUARDS = frozenset({"guard", "guards", "safeguard", "safeguards", "guardrail", "
 OTHER_GUARDS = frozenset({
     "auth", "authentication", "login", "rate", "type", "none", "null", "path", "lock", "thread", "import", "circuit", "permission", "permissions",
     "role", "roles", "csrf", "tenant", "cost", "budget", "spend", "session", "api", "key", "feature", "env", "startup", "memory", "main",
-    "overflow", "recursion", "length", "size",
+    "overflow", "recursion", "readonly", "sql", "db", "protect", "length", "size", "error", "exception",
 })  # fmt: skip
 
 

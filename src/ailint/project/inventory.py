@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from ailint.facts import CallResult, Collection, Literal, Mapping, Ref
 from ailint.project.arguments import Given
 from ailint.project.bindings import tail
+from ailint.project.packages import packages
 from ailint.project.things import Data, External
 from ailint.project.tools import functions_in
 
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator
 
     from ailint.facts import FileFacts, Value
-    from ailint.knowledge.tables import Library
     from ailint.project.project import Project
     from ailint.project.prompts import Prompt
     from ailint.project.sites import Site
@@ -37,7 +37,7 @@ Where = tuple[str, str, int]
 
 
 def inventory(project: Project, selected: Container[str] | None = None) -> dict[str, list[Item]]:
-    """The AI of a project, or of the files `selected`, by what it is. Every item has `name`, `path` and `line` first; tests and examples do not count."""
+    """The AI of a project, or of the files `selected`, by what it is. Items have `name`, `path`, `line` first; tests and examples do not count."""
     found = everything(project)
     return {kind: [one for one in in_order(items) if selected is None or one["path"] in selected] for kind, items in found.items()}
 
@@ -81,57 +81,10 @@ def sites(project: Project, *roles: str) -> Iterator[Site]:
     return (site for site in project.calls(*roles) if counts(project, site.path))
 
 
-# libraries
-
-
 def libraries(project: Project) -> Iterator[Item]:
     """The libraries that the code imports, each at its first import, once for every version that sub-projects ask for."""
-    roots = {root: library for library in project.knowledge.libraries if library.ai for root in library.imports}
-    seen: set[tuple[str, str | None]] = set()
-    for path, line, module in sorted(imports(project)):
-        root = next((head for head in heads(module) if head in roots), None)
-        if root is not None:
-            declared = dependencies(project, path)
-            name = distribution(project, module, roots[root], declared)
-            version = declared.get(name)
-            if (name, version) not in seen:
-                seen.add((name, version))
-                yield item(name, path, line, version=version)
-
-
-def imports(project: Project) -> Iterator[tuple[str, int, str]]:
-    """Path, line and full name of what is imported from outside the project."""
-    for path, facts in project.python.items():
-        if counts(project, path):
-            for one in facts.imports:
-                if not one.level and project.resolver.modules.find(path, one.module) is None:
-                    yield path, one.line, f"{one.module}.{one.name}" if one.name else one.module
-
-
-def heads(module: str) -> Iterator[str]:
-    """A dotted name and its packages, longest first."""
-    parts = module.split(".")
-    return (".".join(parts[:length]) for length in range(len(parts), 0, -1))
-
-
-def dependencies(project: Project, path: str) -> dict[str, str | None]:
-    """Package → version or range that the sub-project of a file asks for, None where it leaves that open."""
-    found: dict[str, str | None] = {}
-    for manifest in project.subproject_of(path).files:
-        for dependency in project.files[manifest].dependencies if manifest in project.files else ():
-            if dependency.ecosystem == "python":
-                known = found.get(dependency.name)
-                found[dependency.name] = dependency.version or known or dependency.specifier or None
-    return found
-
-
-def distribution(project: Project, module: str, library: Library, declared: dict[str, str | None]) -> str:
-    """The package that an import comes from."""
-    packages = library.packages.get("python", [])
-    spelled = [head.replace(".", "-").replace("_", "-") for head in heads(module)]
-    known = next((name for name in spelled if name in declared or name in project.knowledge.packages), None)
-    likely = [name for name in packages if name in declared and name.startswith(spelled[-1])]
-    return known or next(iter(likely), packages[0] if len(packages) == 1 else module.partition(".")[0])
+    for package, place in packages(project, ROLES).items():
+        yield item(package.name, place.path, place.span.line, version=package.version)
 
 
 # models
@@ -203,7 +156,8 @@ def prompts(project: Project) -> Iterator[Item]:
         path = prompt.place.path
         if counts(project, path) and prompt.instructs:
             text = prompt.fixed.replace("\x00", "")
-            yield item(name_of(project, prompt), path, prompt.place.span.line, sha256=digest(text), statements=prompt.statements, roles=sorted(prompt.roles))
+            more = {"sha256": digest(text), "statements": prompt.statements, "roles": sorted(prompt.roles)}
+            yield item(name_of(project, prompt), path, prompt.place.span.line, **more)
 
 
 def name_of(project: Project, prompt: Prompt) -> str:
@@ -227,6 +181,7 @@ def whole_digest(file: FileFacts) -> str | None:
 
 
 def digest(text: str) -> str:
+    """The first digits of a text's SHA-256."""
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:SHOWN_OF_DIGEST]
 
 
@@ -318,7 +273,8 @@ def stores(project: Project) -> Iterator[Item]:
     """Vector stores where they are opened or made."""
     for site in sites(project, "vector.client", "vector.write", "vector.query"):
         if site.role == "vector.client" or not (site.thing.makers or site.is_constructor):
-            yield item(class_name(site.thing.origin), site.path, site.call.span.line, library=site.meaning.library, storage=site.meaning.storage or None)
+            more = {"library": site.meaning.library, "storage": site.meaning.storage or None}
+            yield item(class_name(site.thing.origin), site.path, site.call.span.line, **more)
 
 
 def embedders(project: Project) -> Iterator[Item]:

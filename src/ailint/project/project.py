@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from ailint.facts import CallResult, FileFacts, Place, PythonFacts, Span, Value
 from ailint.knowledge.flow import load_flow
@@ -25,11 +25,13 @@ from ailint.project.versions import Versions
 from ailint.read.modules import Modules
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from ailint.config import Config
     from ailint.knowledge import Knowledge, Meaning
+
+T = TypeVar("T")
 
 
 class Project:
@@ -47,6 +49,7 @@ class Project:
         self.arguments = Arguments(self.resolver, knowledge, self.words.serialisers, self.choose)
         self.texts = Texts(self.resolver)
         self.sites = Sites(self.resolver, knowledge, self.choose, RawHttp(load_hosts(), self.arguments, self.texts))
+        self._shared: dict[str, object] = {}
         self._by_file: dict[str, dict[str, list[Site]]] = {}
         self._wrappers: dict[CallRef, bool] = {}
 
@@ -92,6 +95,12 @@ class Project:
     def calls(self, *roles: str) -> Iterator[Site]:
         """Every call with one of the roles, in order."""
         return self.sites.of(*roles)
+
+    def shared(self, name: str, make: Callable[[], T]) -> T:
+        """What several checks of one run work out together, once."""
+        if name not in self._shared:
+            self._shared[name] = make()
+        return cast("T", self._shared[name])
 
     def calls_in(self, path: str, *roles: str) -> Iterator[Site]:
         """Calls of one file with one of the roles."""

@@ -147,8 +147,8 @@ def nested(value: Value, spot: Spot) -> list[tuple[Value, Spot]]:
     """A value and all values inside it, at the same spot."""
     if isinstance(value, LEAVES):
         return [(value, spot)]
-    found = []
-    pending = [value]
+    found: list[tuple[Value, Spot]] = []
+    pending: list[Value] = [value]
     while pending:
         part = pending.pop()
         found.append((part, spot))

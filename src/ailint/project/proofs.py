@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from functools import cached_property
+from posixpath import basename
 from typing import TYPE_CHECKING
 
 from ailint.facts import CallResult, Collection, Literal, Record, Ref, Span
 from ailint.project.bindings import END
-from ailint.project.commands import begins_with, command_lines
+from ailint.project.commands import begins_with, command_lines, working_in
 from ailint.project.environment import is_off, last_name, set_in_code, set_in_settings
 from ailint.project.things import External, Spot
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from ailint.project.project import Project
     from ailint.project.things import Things
 
-EVALUATIONS = frozenset({"evaluation", "retrieval-evaluation"})
+EVALUATIONS = frozenset({"evaluation", "retrieval-evaluation", "text-metric"})
 RUNNING = frozenset({"app", "script"})
 NEVER = frozenset({"vendored", "generated", "example"})
 NOTHING = (Literal(None), Literal(value=False), Collection(()))
@@ -27,13 +28,17 @@ TOP = Span(1, 0, 1, 0)
 
 
 class Evidence(Record):
-    """Proof of a practice: what it is in words, where it stands, and the library (empty for one's own code or a declaration)."""
+    """Proof of a practice: what it is in words, where it stands, and the library (empty for one's own code or a declaration).
+
+    `within` is the sub-project that it is about, where the file serves several.
+    """
 
     practice: str
     path: str
     span: Span
     what: str
     library: str = ""
+    within: str = ""
 
 
 class TableProofs:
@@ -124,7 +129,7 @@ class TableProofs:
         """Environment variables that are set, in code or in settings."""
         wanted = self.wanted(practice, lambda proof: proof.env)
         for name, path, span, value in self.environment if wanted else ():
-            if name in wanted and not is_off(value) and self.project.role(path) not in NEVER | {"test"}:
+            if name in wanted and not is_off(value) and self.project.role(path) not in NEVER | {"test"} and "test" not in basename(path):
                 yield Evidence(practice, path, span, f"`{name}` is set", wanted[name])
 
     @cached_property
@@ -152,7 +157,8 @@ class TableProofs:
             for command in file.commands:
                 hit = next((name for line in command_lines(command.text) for name in wanted if begins_with(line, name)), None)
                 if hit:
-                    yield Evidence(practice, path, command.span, f"`{hit}` is run", wanted[hit])
+                    within = working_in(self.project, path, command) if command.source == "ci" else ""
+                    yield Evidence(practice, path, command.span, f"`{hit}` is run", wanted[hit], within)
 
     def files(self, practice: str) -> Iterator[Evidence]:
         """Configuration files by git-ignore pattern."""

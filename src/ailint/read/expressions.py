@@ -45,6 +45,7 @@ FOLDED: dict[type[ast.operator], Callable[[Number, Number], Number]] = {
     ast.Div: operator.truediv,
 }
 LARGEST_INTEGER = 2**63 - 1
+DEEPEST = 300
 
 
 def text_like(value: Value) -> bool:
@@ -73,9 +74,14 @@ class Expressions(Recorder):
     """Reads expressions into values, and records the calls, lambdas and comprehensions in them."""
 
     def value(self, node: ast.expr) -> Value:
-        """What the expression stands for."""
+        """What the expression stands for; RecursionError where it is nested so deeply that nobody could encode or compare it."""
+        self.depth += 1
+        if self.depth > DEEPEST:
+            raise RecursionError
         read = READERS.get(node.__class__)
-        return read(self, node) if read else Unknown(node.__class__.__name__)
+        found = read(self, node) if read else Unknown(node.__class__.__name__)
+        self.depth -= 1
+        return found
 
     def optional(self, node: ast.expr | None) -> Value | None:
         """The value of an expression that may be left out."""
@@ -122,6 +128,7 @@ class Expressions(Recorder):
 
     def call(self, node: ast.Call, *, awaited: bool = False) -> Value:
         """A call, recorded; text where it only puts text together."""
+        outer, self.depth = self.depth, 0  # a call's parts do not nest in what it stands for
         func = self.value(node.func)
         args = self.values(node.args)
         keywords = []
@@ -132,6 +139,7 @@ class Expressions(Recorder):
                 spreads.append(value)
             else:
                 keywords.append((keyword.arg, value))
+        self.depth = outer
         text = self.composed(node, func, args, [value for _, value in keywords])
         if text is not None:
             return text

@@ -43,15 +43,19 @@ class Modules:
     def search(self, folder: str, module: str) -> str | None:
         """The module as seen from a folder, from there outwards."""
         parts = module.replace(".", "/")
-        bare = module.partition(".")[0] not in self.libraries
+        top = module.partition(".")[0]
         while True:
             for base in (folder, *self._tops.get(folder, ())):
                 found = self.at(join(base, parts)) if not base or f"{base}/__init__.py" not in self.paths else None
-                if found and (bare or not found.endswith("/")):
+                if found and (top not in self.libraries or self.is_written_out(join(base, top))):
                     return found
             if not folder:
                 return None
             folder = dirname(folder)
+
+    def is_written_out(self, stem: str) -> bool:
+        """Whether a name stands for a module file or for a package that says that it is one."""
+        return f"{stem}.py" in self.paths or f"{stem}/__init__.py" in self.paths
 
     def at(self, stem: str) -> str | None:
         """The module or package at a path without ending."""

@@ -10,7 +10,7 @@ from ailint.read.modules import Modules
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-IMPORT = re.compile(rb"^[ \t]*(?:from[ \t]+(\.*)([\w.]*)[ \t]+import[ \t]+(\(?[^#\n]*)|import[ \t]+([\w., \t]+))", re.MULTILINE)
+IMPORT = re.compile(rb"^[ \t]*(?:from[ \t]+(\.*)([\w.]*)[ \t]+import[ \t]+(\([^)]*|[^#\n]*)|import[ \t]+([\w., \t]+))", re.MULTILINE)
 NAMES = re.compile(rb"\w+")
 
 
@@ -30,7 +30,7 @@ def relevant(sources: Mapping[str, bytes], roots: Iterable[str], marks: Iterable
 
 
 def imported(data: bytes) -> Iterable[tuple[int, bytes, list[bytes]]]:
-    """(dots, module, names) of each import statement, read line by line."""
+    """(dots, module, names) of each import statement that begins a line."""
     for dots, module, names, plain in IMPORT.findall(data):
         if plain:
             for part in plain.split(b","):

@@ -41,6 +41,7 @@ class Recorder:
         self.steps: list[Step] = []
         self.scope = 0
         self.block = 0
+        self.depth = 0
         self.symbol = ""
         self.generators: set[int] = set()
 

@@ -27,11 +27,8 @@ def with_secrets(facts: Iterable[FileFacts], files: Iterable[SourceFile], root: 
     secrets = load_secrets()
     known = {found.path: found for found in facts}
     for file in files:
-        limit = LARGEST * ROOMY if file.format == "notebook" else LARGEST
-        if file.size > limit:
-            continue
         data = _text(file, root)
-        found = tuple(scan(data, secrets))
+        found = tuple(scan(_joined(data) if file.format == "notebook" else data, secrets)) if secrets.may_be_in(data) else ()
         if found:
             known[file.path] = msgspec.structs.replace(known.get(file.path, FileFacts(file.path, file.format)), secrets=found)
         elif file.format == OTHER and basename(file.path) in secrets.table.files.baselines:
@@ -40,18 +37,21 @@ def with_secrets(facts: Iterable[FileFacts], files: Iterable[SourceFile], root: 
 
 
 def _text(file: SourceFile, root: Path) -> bytes:
-    """The text of a file as its facts count lines; empty for what is no text."""
+    """The bytes of a file; empty for what is no text, or is too large to be anybody's."""
+    if file.size > (LARGEST * ROOMY if file.format == "notebook" else LARGEST):
+        return b""
     try:
         data = read_bytes(root, file.path, LARGEST * ROOMY)
     except OSError:
         return b""
-    if b"\0" in data[:BINARY]:
-        return b""
-    if file.format == "notebook":
-        from ailint.read.notebook import source
+    return b"" if b"\0" in data[:BINARY] else data
 
-        return source(data).encode(errors="replace")
-    return data
+
+def _joined(data: bytes) -> bytes:
+    """A notebook's source, as its facts count lines."""
+    from ailint.read.notebook import source
+
+    return source(data).encode(errors="replace")
 
 
 def scan(data: bytes, secrets: Secrets) -> Iterator[Secret]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from ailint.project.things import Function
 from tests.linked import linked, marked, traced
 
 MODEL = """\
@@ -55,7 +56,9 @@ KEPT = {
     "a field that a constructor hands to its base": {
         "agent.py": "class Agent:\n    def __init__(self, answer):\n        self.answer = answer\n    def go(self):\n        sink(self.answer)\n",
         "model.py": MODEL,
-        "app.py": "from agent import Agent\nfrom model import ask\nclass Coder(Agent):\n    def __init__(self):\n        super().__init__(ask('x'))\n",
+        "app.py": (
+            "from agent import Agent\nfrom model import ask\nclass Coder(Agent):\n    def __init__(self):\n        super().__init__(ask('x'))\n"
+        ),
     },
     "an argument": {
         "model.py": MODEL,
@@ -99,7 +102,10 @@ KEPT = {
     },
     "a decorator's wrapper": {
         "model.py": MODEL,
-        "logs.py": "def logged(function):\n    def wrapper(*args, **kwargs):\n        sink(args[0])\n        return function(*args, **kwargs)\n    return wrapper\n",
+        "logs.py": (
+            "def logged(function):\n    def wrapper(*args, **kwargs):\n        sink(args[0])\n"
+            "        return function(*args, **kwargs)\n    return wrapper\n"
+        ),
         "app.py": "from logs import logged\nfrom model import ask\n@logged\ndef run(code):\n    pass\nrun(ask('x'))\n",
     },
     "a tool in another module": {
@@ -116,7 +122,10 @@ LOST = {
     },
     "a method of the same name": {
         "model.py": QUIET,
-        "app.py": "from model import ask\nclass A:\n    def run(self):\n        return ask('x')\nclass B:\n    def run(self):\n        return 'ls'\nsink(B().run())\n",
+        "app.py": (
+            "from model import ask\nclass A:\n    def run(self):\n        return ask('x')\n"
+            "class B:\n    def run(self):\n        return 'ls'\nsink(B().run())\n"
+        ),
     },
     "a method that the class replaces": {
         "agent.py": "from model import ask\nclass Agent:\n    def run(self):\n        return ask('x')\n",
@@ -164,7 +173,10 @@ LOST = {
     },
     "a wrapper that chooses": {
         "model.py": QUIET,
-        "choose.py": "from model import ask\nSTEPS = ('ls', 'pwd')\ndef step(text):\n    found = ask(text)\n    if found not in STEPS:\n        raise ValueError(found)\n    return found\n",
+        "choose.py": (
+            "from model import ask\nSTEPS = ('ls', 'pwd')\ndef step(text):\n    found = ask(text)\n"
+            "    if found not in STEPS:\n        raise ValueError(found)\n    return found\n"
+        ),
         "app.py": "from choose import step\nsink(step('x'))\n",
     },
     "a module that is not there": {"model.py": QUIET, "app.py": "from elsewhere import ask\nsink(ask('x'))\n"},
@@ -188,10 +200,11 @@ def test_a_wrapper_speaks_for_the_model() -> None:
             "app.py": "from model import ask\ndef run(text):\n    return ask(text)\ndef echo(text):\n    return text\nrun(echo(ask('x')))\n",
         }
     )
-    spoken = {}
-    for path, facts in project.python.items():
-        for index, scope in enumerate(facts.scopes):
-            if scope.kind == "function":
-                [function] = project.resolver.names.module_attribute(path, scope.name)
-                spoken[scope.name] = project.flow.speaks_for_model(function)
+    functions = {
+        scope.name: Function(path, index)
+        for path, facts in project.python.items()
+        for index, scope in enumerate(facts.scopes)
+        if scope.kind == "function"
+    }
+    spoken = {name: project.flow.speaks_for_model(function) for name, function in functions.items()}
     assert spoken == {"ask": True, "run": True, "echo": False}

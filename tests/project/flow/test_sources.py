@@ -10,24 +10,38 @@ OPENAI = "from openai import OpenAI\nclient = OpenAI()\n"
 ANSWER = OPENAI + "answer = client.chat.completions.create(model='m', messages=[])"
 CASES = {
     "a chat call": f"{ANSWER}  # from: output\nsink(answer.choices[0].message.content)\n",
-    "an old chat call": "import openai\nanswer = openai.ChatCompletion.create(model='m', messages=[])  # from: output\nsink(answer['choices'][0]['message']['content'])\n",
+    "an old chat call": (
+        "import openai\nanswer = openai.ChatCompletion.create(model='m', messages=[])  # from: output\n"
+        "sink(answer['choices'][0]['message']['content'])\n"
+    ),
     "the text of a response": f"{OPENAI}answer = client.responses.create(model='m', input='x')  # from: output\nsink(answer.output_text)\n",
-    "a message of blocks": "from anthropic import Anthropic\nanswer = Anthropic().messages.create(model='m', max_tokens=9, messages=[])  # from: output\nsink(answer.content[0].text)\n",
+    "a message of blocks": (
+        "from anthropic import Anthropic\n"
+        "answer = Anthropic().messages.create(model='m', max_tokens=9, messages=[])  # from: output\nsink(answer.content[0].text)\n"
+    ),
     "a call that is no object's": "import ollama\nsink(ollama.chat(model='m', messages=[])['message']['content'])  # from: output\n",
     "a chain": "from langchain_openai import ChatOpenAI\nfrom langchain_core.prompts import ChatPromptTemplate\n"
     "chain = ChatPromptTemplate.from_template('x') | ChatOpenAI() | str\nsink(chain.invoke({}))  # from: output\n",
-    "a chain's stream": "from langchain_openai import ChatOpenAI\nchain = ChatOpenAI()\nfor chunk in chain.stream('x'):  # from: output\n    sink(chunk.content)\n",
+    "a chain's stream": (
+        "from langchain_openai import ChatOpenAI\nchain = ChatOpenAI()\nfor chunk in chain.stream('x'):  # from: output\n    sink(chunk.content)\n"
+    ),
     "chunks": f"{OPENAI}stream = client.chat.completions.create(model='m', messages=[], stream=True)  # from: output\n"
     "for chunk in stream:\n    sink(chunk.choices[0].delta.content)\n",
     "chunks put together": f"{OPENAI}text = ''\nfor chunk in client.chat.completions.create(model='m', messages=[], stream=True):  # from: output\n"
     "    text += chunk.choices[0].delta.content or ''\nsink(text)\n",
-    "chunks kept in a list": f"{OPENAI}parts = []\nfor chunk in client.chat.completions.create(model='m', messages=[], stream=True):  # from: output\n"
+    "chunks kept in a list": f"{OPENAI}parts = []\n"
+    "for chunk in client.chat.completions.create(model='m', messages=[], stream=True):  # from: output\n"
     "    parts.append(chunk.choices[0].delta.content)\nsink(''.join(parts))\n",
     "chunks, awaited": "from openai import AsyncOpenAI\nclient = AsyncOpenAI()\nasync def run():\n"
     "    stream = await client.chat.completions.create(model='m', messages=[], stream=True)  # from: output\n    async for chunk in stream:\n"
     "        sink(chunk.choices[0].delta.content)\n",
-    "a stream that is entered": f"{OPENAI}with client.chat.completions.stream(model='m', messages=[]) as stream:  # from: output\n    sink(stream.get_final_completion())\n",
-    "an agent's run": "from agents import Agent, Runner\nagent = Agent(name='a', instructions='x')\nresult = Runner.run_sync(agent, 'x')  # from: structured\nsink(result.final_output)\n",
+    "a stream that is entered": (
+        f"{OPENAI}with client.chat.completions.stream(model='m', messages=[]) as stream:  # from: output\n    sink(stream.get_final_completion())\n"
+    ),
+    "an agent's run": (
+        "from agents import Agent, Runner\nagent = Agent(name='a', instructions='x')\n"
+        "result = Runner.run_sync(agent, 'x')  # from: structured\nsink(result.final_output)\n"
+    ),
     "an agent of another kind": "from pydantic_ai import Agent\nagent = Agent('m')\nsink(agent.run_sync('x').output)  # from: output\n",
     "arguments of a tool call": f"{ANSWER}  # from: arguments\nimport json\nfor call in answer.choices[0].message.tool_calls:\n"
     "    arguments = json.loads(call.function.arguments)\n    sink(arguments['code'])\n",
@@ -40,12 +54,20 @@ CASES = {
     "agent = Agent(name='a', tools=[run])\n",
     "a tool's parameter, by a constructor": "from langchain_core.tools import Tool\ndef run(code):  # from: tool-parameter\n    sink(code)\n"
     "tool = Tool(name='run', func=run, description='x')\n",
-    "a server's tool": "from mcp.server.fastmcp import FastMCP\nmcp = FastMCP('x')\n@mcp.tool()\ndef run(code: str) -> str:  # from: tool-parameter\n    sink(code)\n",
+    "a server's tool": (
+        "from mcp.server.fastmcp import FastMCP\nmcp = FastMCP('x')\n@mcp.tool()\n"
+        "def run(code: str) -> str:  # from: tool-parameter\n    sink(code)\n"
+    ),
     "no tool's parameter": "def run(code: str):\n    sink(code)\n",
     "self of a tool": "from langchain_core.tools import tool\nclass Tools:\n    @tool\n    def run(self, code):\n        sink(self)\n",
     "what a user types": "import streamlit as st\ntext = st.text_input('?')  # from: untrusted\nsink(text)\n",
-    "retrieved text": "from langchain_chroma import Chroma\nstore = Chroma()\ndocs = store.similarity_search('x')  # from: retrieved\nsink(docs[0].page_content)\n",
-    "two sources": f"{ANSWER}  # from: output\nimport streamlit as st\ntext = st.text_input('?')  # from: untrusted\nsink(f'{{answer.choices[0].message.content}} {{text}}')\n",
+    "retrieved text": (
+        "from langchain_chroma import Chroma\nstore = Chroma()\ndocs = store.similarity_search('x')  # from: retrieved\nsink(docs[0].page_content)\n"
+    ),
+    "two sources": (
+        f"{ANSWER}  # from: output\nimport streamlit as st\ntext = st.text_input('?')  # from: untrusted\n"
+        f"sink(f'{{answer.choices[0].message.content}} {{text}}')\n"
+    ),
     "usage": f"{ANSWER}\nsink(answer.usage.total_tokens)\n",
     "usage by key": f"{ANSWER}\nsink(answer['usage']['total_tokens'])\n",
     "the model's name": f"{ANSWER}\nsink(answer.model)\n",

@@ -77,3 +77,14 @@ def with_shared(question: str) -> str:
 def with_own_key(question: str, x_api_key: str = Header()) -> str:
     client = OpenAI(api_key=x_api_key, timeout=30)  # ok: client-per-request
     return client.responses.create(model=MODEL, input=question).output_text
+
+
+def embedding_of(text: str) -> list[float]:
+    client = OpenAI(timeout=30)  # ruleid: client-per-request
+    return client.embeddings.create(model="text-embedding-3-small", input=text).data[0].embedding
+
+
+def embed_documents(documents: list[dict[str, object]]) -> None:
+    for document in documents:
+        vector = embedding_of(str(document["text"]))
+        document["vector"] = vector

@@ -149,3 +149,11 @@ def label(text: str) -> tuple[str, float]:
         return call(text), 1.0
     except Exception:  # ruleid: llm-error-swallowed
         return text, 0.0
+
+
+def probe_model(model: str) -> str:
+    try:
+        return client.responses.create(model=model, input="ping").output_text
+    except Exception as error:  # ok: llm-error-swallowed
+        log.debug("probe: %s", error)
+        return ""

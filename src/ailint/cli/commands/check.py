@@ -124,11 +124,7 @@ def _lint(config: Config, paths: tuple[Path, ...], given: dict[str, Any]) -> Rep
 def _typed(config: Config, file: Path) -> Typed:
     from ailint.run import Typed
 
-    path = file.resolve()
-    if not path.is_relative_to(config.root):
-        message = f"{file}: outside of the project"
-        raise UserError(message)
-    return Typed(path.relative_to(config.root).as_posix(), sys.stdin.buffer.read())
+    return Typed(file.resolve().relative_to(config.root).as_posix(), sys.stdin.buffer.read())
 
 
 def _lines(config: Config, report: Report, given: dict[str, Any]) -> Iterator[str]:

@@ -22,11 +22,15 @@ if TYPE_CHECKING:
 @configuration()
 def command(path: Path, output_format: str, **given: Any) -> None:
     """List the AI that PATH uses: libraries, models, prompts, agents, tools, stores, evaluations, tracing."""
+    from ailint.config import Config
     from ailint.project.inventory import inventory
     from ailint.run import read_project
     from ailint.terminal import prepare
 
-    found = inventory(read_project(config_for((path,), given), (path,)).project)
+    reading = read_project(config_for((path,), given), (path,))
+    if path.is_dir() and not reading.selected:  # what a project excludes may be a project of its own
+        reading = read_project(Config(root=path.resolve()))
+    found = inventory(reading.project, reading.selected)
     prepare(sys.stdout)
     sys.stdout.writelines(f"{line}\n" for line in (_json(found) if output_format == "json" else _text(found)))
 

@@ -35,7 +35,7 @@ class Calls:
         site = self.flow.sites.at(ref)
         if site is not None and site.role in self.words.sources:
             yield from self.source(site, walk)
-        elif tail(self.resolver.call(ref).func) in self.words.numeric_methods:
+        elif tail(self.resolver.call(ref).func) in self.words.numeric_methods and not self.is_ours(ref):
             return
         elif site is not None and site.role == "offload":
             for _, function in self.flow.handover.functions(ref):
@@ -43,6 +43,10 @@ class Calls:
         else:
             for thing in self.resolver.callee(ref):
                 yield from self.through(thing, ref, walk, seen)
+
+    def is_ours(self, ref: CallRef) -> bool:
+        """Whether a call calls a function of the project, whatever its name says elsewhere."""
+        return any(isinstance(thing, Function) for thing in self.resolver.callee(ref))
 
     def source(self, site: Site, walk: Walk) -> Iterator[Trace]:
         """A trace that begins here, unless what was taken of the answer is not what the model said."""
