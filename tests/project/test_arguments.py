@@ -74,6 +74,17 @@ OTHERS = {
     "by the client, by place": ("key", "call k", "from acme import Client\nclient = Client('k')\nclient.chat.ask()\n"),
     "inside a dictionary handed over": ("temperature", "call 0", f"{MADE}{ASK}(options={{'temperature': 0}})\n"),
     "inside a dictionary handed over, without it": ("temperature", "absent", f"{MADE}{ASK}(options={{'top_k': 0}})\n"),
+    "inside an object handed over": ("temperature", "call 0", f"from acme import Options\n{MADE}{ASK}(options=Options(temperature=0))\n"),
+    "set on an object that is handed over": (
+        "temperature",
+        "call 0",
+        f"from acme import Options\n{MADE}options = Options()\noptions.temperature = 0\n{ASK}(options=options)\n",
+    ),
+    "set on an object of the module": (
+        "temperature",
+        "call 0",
+        f"from acme import Options\n{MADE}options = Options()\noptions.temperature = 0\ndef ask():\n    {ASK}(options=options)\n",
+    ),
     "inside a dictionary that is not seen whole": ("temperature", "unknown", f"{MADE}{ASK}(options={{'top_k': 0, **given}})\n"),
     "left out": ("temperature", "absent", f"{MADE}{ASK}()\n"),
     "a default of the call": ("stream", "default False", f"{MADE}{ASK}()\n"),
@@ -132,6 +143,23 @@ def test_an_argument(name: str, expected: str, source: str) -> None:
 @pytest.mark.parametrize(("expected", "files"), MODULES.values(), ids=MODULES.keys())
 def test_a_timeout_across_modules(expected: str, files: dict[str, str]) -> None:
     assert effective(files, "timeout") == expected
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        pytest.param("model='fast-2'", "default 30", id="by the model"),
+        pytest.param("model='fast-2' if x else 'fast-3'", "default 30", id="by either model"),
+        pytest.param("provider='any', model='slow-1'", "default 600", id="by provider and model"),
+        pytest.param("model='other'", "unknown", id="of a model that tells nothing"),
+        pytest.param("model=chosen", "unknown", id="of a model that cannot be told"),
+        pytest.param("provider=chosen, model='fast-2'", "unknown", id="of a provider that cannot be told"),
+        pytest.param("", "unknown", id="of no model"),
+    ],
+)
+def test_the_default_of_the_class_that_a_model_stands_for(given: str, expected: str) -> None:
+    project = linked(f"from acme import AnyClient\nAnyClient({given})\n", ACME)
+    assert told(project.argument(the_site(project, "llm.client"), "timeout")) == expected
 
 
 def argument(source: str, name: str = "timeout") -> Argument:

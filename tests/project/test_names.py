@@ -33,6 +33,25 @@ CASES = {
     "counted up": (["1", "?"], "def use():\n    x = 1\n    x += 1\n    ask(x)\n"),
     "with no value but an annotation": (["openai.OpenAI"], "from openai import OpenAI\nclient: OpenAI\nask(client)\n"),
     "None by annotation": (["None", "openai.OpenAI"], "from openai import OpenAI\nclient: OpenAI | None = None\ndef use():\n    ask(client)\n"),
+    "entered, asynchronously": (
+        ["openai.AsyncOpenAI"],
+        "from openai import AsyncOpenAI\nasync def use():\n    async with AsyncOpenAI() as client:\n        ask(client)\n",
+    ),
+    "awaited": (
+        ["openai.AsyncOpenAI"],
+        "from openai import AsyncOpenAI\nasync def make():\n    return AsyncOpenAI()\nasync def use():\n    client = await make()\n    ask(client)\n",
+    ),
+    "an attribute set before": (["1"], "def use(x):\n    x.limit = 1\n    ask(x.limit)\n"),
+    "an attribute perhaps set": (["1", "?"], "def use(x):\n    if given:\n        x.limit = 1\n    ask(x.limit)\n"),
+    "an attribute of an attribute": (["1"], "import elsewhere\nelsewhere.state.limit = 1\nask(elsewhere.state.limit)\n"),
+    "an attribute set on what has others": (
+        ["openai.OpenAI"],
+        "import elsewhere\nfrom openai import OpenAI\nelsewhere.x = OpenAI()\nask(elsewhere.x)\n",
+    ),
+    "set by the enclosing function for an inner one": (
+        ["1", "2"],
+        "def outer():\n    x = 1\n    def inner():\n        nonlocal x\n        x = 2\n    ask(x)\n",
+    ),
     "captured by a case": (["1"], "def use():\n    match 1:\n        case found:\n            ask(found)\n"),
     "both ends of a chained assignment": (["1"], "first = second = 1\nask(first)\n"),
     "taken apart with a rest": (["1"], "first, *rest = [1, 2, 3]\nask(first)\n"),

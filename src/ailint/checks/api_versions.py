@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ailint.facts import Item, Literal, Mapping, Place, Ref, Span, Template, Value
-from ailint.project.prompts import values
 from ailint.project.things import CallRef, Data, Environment, External, Spot
 
 if TYPE_CHECKING:
@@ -137,7 +136,7 @@ def defaults(project: Project, table: ApiVersions, path: str) -> Iterator[Writte
 
 def in_values(project: Project, table: ApiVersions, path: str) -> Iterator[Written]:
     """Versions in dictionaries and in addresses."""
-    for value, spot in values(path, project.python[path]):
+    for value, spot in project.resolver.bindings(path).values:
         match value:
             case Mapping():
                 yield from in_mapping(project, table, value, spot)

@@ -9,7 +9,7 @@ from ailint.checks.kept import made_once
 from ailint.checks.repetition import LOOPS, Repetition
 from ailint.facts import Outcome, Parameter, Ref, Related, Value, Verdict, satisfied, unknown, violated
 from ailint.project.arguments import Given
-from ailint.project.prompts import nested
+from ailint.project.nesting import nested
 from ailint.project.things import CallRef, Opaque, Spot
 
 if TYPE_CHECKING:

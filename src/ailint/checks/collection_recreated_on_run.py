@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ailint.checks.kept import asks_for_none
 from ailint.facts import Literal, Place, Ref, Value, Verdict, satisfied, unknown, violated
 from ailint.project.bindings import tail
-from ailint.project.prompts import nested, values
+from ailint.project.nesting import nested
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -84,7 +84,7 @@ def words(value: Value, spot: Spot) -> Iterator[str]:
 
 def dropped_tables(project: Project) -> Iterator[Verdict]:
     """`DROP TABLE` of a table that this project makes with a vector column."""
-    found = ((path, value, spot) for path, facts in project.python.items() for value, spot in values(path, facts))
+    found = ((path, value, spot) for path in project.python for value, spot in project.resolver.bindings(path).values)
     texts = [(path, text, value, spot) for path, value, spot in found if (text := table_text(value))]
     tables = {name.lower() for _, text, _, _ in texts for name in VECTOR_TABLE.findall(text)}
     for path, text, value, spot in texts:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ailint.checks.repetition import LOOPS
 from ailint.facts import Attribute, Block, CallResult, Collection, Item, Literal, Place, Ref, Related, Value, Verdict, satisfied, violated
 from ailint.project.bindings import tail
-from ailint.project.prompts import nested
+from ailint.project.nesting import nested
 from ailint.project.things import CallRef, Spot
 
 if TYPE_CHECKING:

@@ -14,7 +14,6 @@ from ailint.facts import Item, Literal, Mapping, Place, Ref, Value, Verdict, sat
 from ailint.knowledge.secrets import Secrets, entropy, load_secrets, masked
 from ailint.project.arguments import Given
 from ailint.project.environment import last_name, set_in_settings
-from ailint.project.prompts import values
 from ailint.project.things import Data, Environment, External, Spot
 
 if TYPE_CHECKING:
@@ -113,7 +112,7 @@ def _names_key(target: Value | None, spot: Spot, project: Project, secrets: Secr
 
 def _in_headers(path: str, project: Project, secrets: Secrets) -> Iterator[Key]:
     """`{"Authorization": "Bearer …"}`."""
-    for value, spot in values(path, project.python[path]):
+    for value, spot in project.resolver.bindings(path).values:
         if isinstance(value, Mapping):
             for name, part in value.entries:
                 header = str(name.value).lower() if isinstance(name, Literal) else ""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ailint.facts import CallResult, Literal, Place, Ref, Related, Severity, Value, Verdict, satisfied, unknown, violated
 from ailint.project.arguments import Argument, Given
 from ailint.project.bindings import tail
-from ailint.project.prompts import nested
+from ailint.project.nesting import nested
 from ailint.project.things import Spot
 
 if TYPE_CHECKING:

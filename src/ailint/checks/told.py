@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ailint.facts import CallResult, Collection, Item, Literal, Mapping, Ref, Step, Value
 from ailint.project.bindings import tail
-from ailint.project.prompts import nested
+from ailint.project.nesting import nested
 from ailint.project.things import CallRef, External, Function, Spot
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from ailint.knowledge.load import HERE, read_table
 from ailint.knowledge.meanings import names
 from ailint.knowledge.tables import Names, Table
 
-ADDRESS = re.compile(r"(?:https?|wss?)://([^/\s?#\x00]*)([^\s?#]*)")
+ADDRESS = re.compile(r"(?:https?|wss?)://([^/\s?#\x00]*)((?:(?!https?://)[^\s?#])*)")
 
 
 class Host(Table, kw_only=True):

@@ -229,8 +229,9 @@ class Arguments:
         """What an attribute of a named object is set to after it was made: `config.temperature = 0`."""
         if not isinstance(value, Ref):
             return []
-        bindings = self.resolver.bindings(spot.path).names.get((spot.scope, f"{value.name}.{name}"), [])
-        return [(b.value, Spot(spot.path, b.scope, b.block, b.step)) for b in bindings if b.value is not None]
+        bindings = self.resolver.bindings(spot.path)
+        given = bindings.dotted.get(bindings.holder(spot.scope, f"{value.name}.{name}"), ())
+        return [(b.value, Spot(spot.path, b.scope, b.block, b.step)) for b in given if b.value is not None]
 
     def positional_of(self, maker: CallRef) -> tuple[str, ...]:
         """The names of what a call takes by place."""

@@ -7,6 +7,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ailint.facts import Attribute, Block, Call, Collection, Import, Item, Literal, Parameter, PythonFacts, Ref, Scope, Spread, Step, Unknown, Value
+from ailint.project.nesting import nested
+from ailint.project.things import Spot
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -103,7 +105,6 @@ class Bindings:
         if owner is not None and "." not in rest:
             self.attributes.setdefault((owner, rest), []).append(binding)
         else:
-            self.names.setdefault((binding.scope, name), []).append(binding)
             self._set.append((name, binding))
 
     def method_owner(self, scope: int, name: str) -> int | None:
@@ -226,6 +227,19 @@ class Bindings:
                 owner, _, method = call.func.name.rpartition(".")
                 if owner:
                     found.setdefault(self.holder(call.scope, owner), []).append((index, method))
+        return found
+
+    @cached_property
+    def values(self) -> list[tuple[Value, Spot]]:
+        """Every value of the file with all values inside it, and the spot it stands at."""
+        found = []
+        for index, step in enumerate(self.facts.steps):
+            if step.value is not None:
+                found += nested(step.value, Spot(self.path, step.scope, step.block, index))
+        for call in self.facts.calls:
+            spot = Spot(self.path, call.scope, call.block, call.step)
+            for value in (*call.args, *call.spreads, *(value for _, value in call.keywords)):
+                found += nested(value, spot)
         return found
 
     @cached_property

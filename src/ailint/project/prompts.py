@@ -7,22 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ailint.facts import (
-    Attribute,
-    CallResult,
-    Choice,
     Collection,
-    Comprehension,
-    Item,
     Literal,
     Mapping,
-    Operation,
     Place,
-    PythonFacts,
-    Ref,
     Span,
-    Spread,
     Template,
-    Unknown,
     Value,
 )
 from ailint.project.things import Data, Spot
@@ -30,12 +20,12 @@ from ailint.project.things import Data, Spot
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from ailint.project.bindings import Bindings
     from ailint.project.flow import Trace
     from ailint.project.project import Project
     from ailint.project.sites import Site
 
 SYSTEM_ROLES = frozenset({"system", "developer"})
-LEAVES = (Literal, Ref, CallResult, Unknown, Attribute, Item)
 MESSAGE_ROLES = SYSTEM_ROLES | {"user", "human", "assistant", "ai"}
 ARGUMENT_ROLES = {"system": "system", "instructions": "system", "prompt": "user", "template": "template", "content": "user", "messages": "user"}
 ROLES_OF_SITES = {"message.system": "system", "message.user": "user", "message.assistant": "assistant"}
@@ -94,8 +84,8 @@ def messages(project: Project) -> Iterator[Message]:
         for argument, role in ARGUMENT_ROLES.items():
             for content, spot in contents(project, site, argument):
                 yield Message(ROLES_OF_SITES.get(site.role, role), content, spot, site.place)
-    for path, facts in project.python.items():
-        yield from displayed(path, facts)
+    for path in project.python:
+        yield from displayed(project.resolver.bindings(path))
 
 
 def contents(project: Project, site: Site, argument: str) -> Iterator[tuple[Value, Spot]]:
@@ -112,9 +102,10 @@ def contents(project: Project, site: Site, argument: str) -> Iterator[tuple[Valu
             yield thing.value, thing.spot
 
 
-def displayed(path: str, facts: PythonFacts) -> Iterator[Message]:
+def displayed(bindings: Bindings) -> Iterator[Message]:
     """Messages written as dictionaries, `{"role": …, "content": …}`, or as pairs, `("system", …)`."""
-    for value, spot in values(path, facts):
+    path, facts = bindings.path, bindings.facts
+    for value, spot in bindings.values:
         if isinstance(value, Mapping):
             fields = {key.value: item for key, item in value.entries if isinstance(key, Literal)}
             role, content = fields.get("role"), fields.get("content", fields.get("parts"))
@@ -129,45 +120,6 @@ def displayed(path: str, facts: PythonFacts) -> Iterator[Message]:
 def named(role: str) -> str:
     """A message role under our name for it."""
     return {"developer": "system", "human": "user", "ai": "assistant"}.get(role, role)
-
-
-def values(path: str, facts: PythonFacts) -> Iterator[tuple[Value, Spot]]:
-    """Every value of a file with all values inside it, and the spot it stands at."""
-    for index, step in enumerate(facts.steps):
-        if step.value is not None:
-            yield from nested(step.value, Spot(path, step.scope, step.block, index))
-    for call in facts.calls:
-        if call.args or call.keywords or call.spreads:
-            spot = Spot(path, call.scope, call.block, call.step)
-            for value in (*call.args, *call.spreads, *(value for _, value in call.keywords)):
-                yield from nested(value, spot)
-
-
-def nested(value: Value, spot: Spot) -> list[tuple[Value, Spot]]:
-    """A value and all values inside it, at the same spot."""
-    if isinstance(value, LEAVES):
-        return [(value, spot)]
-    found: list[tuple[Value, Spot]] = []
-    pending: list[Value] = [value]
-    while pending:
-        part = pending.pop()
-        found.append((part, spot))
-        if not isinstance(part, LEAVES):
-            pending += reversed(within(part))
-    return found
-
-
-def within(value: Value) -> tuple[Value, ...]:
-    """The values directly inside a value."""
-    match value:
-        case Collection(items=parts) | Choice(options=parts) | Operation(operands=parts) | Template(parts=parts):
-            return parts
-        case Mapping(entries=entries):
-            return tuple([part for _, part in entries])
-        case Spread(value=inner) | Comprehension(element=inner):
-            return (inner,)
-        case _:
-            return ()
 
 
 def prompts(project: Project) -> tuple[Prompt, ...]:

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from ailint.facts import Attribute, CallResult, Item, Literal, PythonFacts, Ref, Value
 from ailint.project.bindings import tail
-from ailint.project.prompts import values
 from ailint.project.things import CallRef, Spot
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from ailint.project.bindings import Bindings
     from ailint.project.project import Project
 
 COUNTS = frozenset({
@@ -27,15 +27,16 @@ COUNTING = re.compile(r"usage|_cost|cost_|count_tokens|token_count|num_tokens|sp
 def counted_calls(project: Project) -> frozenset[CallRef]:
     """Calls to which some reading of a token count leads back."""
     found: set[CallRef] = set()
-    for path, facts in project.python.items():
-        for base, spot in readings(path, facts):
+    for path in project.python:
+        for base, spot in readings(project.resolver.bindings(path)):
             found |= {trace.ref for trace in project.flow.sources(base, spot) if trace.ref is not None}
     return frozenset(found)
 
 
-def readings(path: str, facts: PythonFacts) -> Iterator[tuple[Value, Spot]]:
+def readings(bindings: Bindings) -> Iterator[tuple[Value, Spot]]:
     """The answer in `answer.usage`, `answer["usage"]`, `answer.get("usage")`, `getattr(answer, "usage")`, `record_usage(answer)`."""
-    for value, spot in values(path, facts):
+    path, facts = bindings.path, bindings.facts
+    for value, spot in bindings.values:
         base = counted(value)
         if base is not None:
             yield base, spot

@@ -278,6 +278,20 @@ def run(*, code, name):
     pass
 run(name='x', code=completion(model='m', messages=[]))
 """,
+    "a wrapper of a decorator with arguments": LLM
+    + """\
+def logged(level):
+    def decorate(function):
+        def wrapper(self, *args):
+            sink(args[0])
+        return wrapper
+    return decorate
+class Runner:
+    @logged(level=1)
+    def run(self, code):
+        pass
+Runner().run(completion(model='m', messages=[]))  # from: output
+""",
     "a decorated function's result": LLM
     + """\
 from functools import lru_cache
