@@ -95,7 +95,7 @@ def test_split_finds_the_longest_class() -> None:
 
 def test_last_names_of_a_role() -> None:
     assert ACME.tails["llm.chat"] == {"ask", "ask_many", "parse"}
-    assert ACME.tails["llm.client"] == {"Client", "AsyncClient", "LocalClient", "Versioned", "made()"}
+    assert ACME.tails["llm.client"] == {"Client", "AsyncClient", "LocalClient", "AnyClient", "Versioned", "made()"}
 
 
 def test_only_libraries_of_ai_make_an_ai_project() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ailint.checks.calling import callers
 from ailint.checks.limits import Kind, limit_of
 from ailint.checks.values import parts_of
 from ailint.facts import Call, CallResult, Ref
@@ -99,9 +100,9 @@ class Bounds:
 
     def around_callers(self, path: str, scope: int, depth: int) -> Site | None:
         """A limit around everybody who calls the function or runs it in a thread."""
-        callers = list(self.project.resolver.callers(path, scope) or ())
-        callers += [ref for ref, _ in self.project.flow.handover.offloaded(path, scope)]
-        found = [self.around(ref, depth + 1) for ref in callers]
+        known = list(callers(self.project, path, scope) or ())
+        known += [ref for ref, _ in self.project.flow.handover.offloaded(path, scope)]
+        found = [self.around(ref, depth + 1) for ref in known]
         return found[0] if found and all(found) else None
 
     def limited_handler(self, ref: CallRef) -> str:

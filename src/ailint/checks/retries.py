@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ailint.checks.calling import callers
 from ailint.checks.values import parts_of
 from ailint.facts import CallResult, FunctionValue, Ref
 from ailint.project.bindings import END, LOOPS, tail
@@ -88,10 +89,10 @@ class Retries:
 
     def around_callers(self, path: str, scope: int, depth: int) -> bool | None:
         """Whether all who call a function repeat it; for one inside another, whether that is repeated."""
-        callers = self.project.resolver.callers(path, scope)
-        if callers is None:
+        known = callers(self.project, path, scope)
+        if known is None:
             return None
-        found = {self.around(ref, depth + 1) for ref in callers}
+        found = {self.around(ref, depth + 1) for ref in known}
         if found <= {False}:
             parent = self.project.python[path].scopes[scope].parent
             return self.around_function(path, parent, depth + 1) if parent > 0 and self.project.python[path].scopes[parent].kind != "class" else False

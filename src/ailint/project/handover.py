@@ -59,6 +59,7 @@ class Handover:
     def through_wrapper(self, path: str, scope: int, parameter: Parameter, taken: str) -> Iterator[tuple[CallRef, Value]]:
         """What `args[n]` or `kwargs[name]` of a decorator's wrapper are, with the calls that hand them over."""
         key = taken.strip("[]")
+        own = sum(p.kind == "positional" for p in self.resolver.files[path].scopes[scope].parameters)
         for function in self.wrapped(path, scope):
             target = self.resolver.scope(function)
             method = bool(target.parameters) and target.parameters[0].name in {"self", "cls"}
@@ -67,7 +68,7 @@ class Handover:
                 if parameter.kind == "kwargs":
                     yield from ((ref, value) for name, value in call.keywords if name == key)
                 elif key.isdigit():
-                    place = int(key) - method
+                    place = int(key) + own - method
                     if 0 <= place < len(call.args):
                         yield ref, call.args[place]
                 else:

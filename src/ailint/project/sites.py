@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ailint.facts import Call, Place, PythonFacts, Scope
+from ailint.facts import Call, CallResult, Item, Place, PythonFacts, Ref, Scope, Value
+from ailint.project.names import BUILTINS
 from ailint.project.things import CallRef, External, Spot
 
 if TYPE_CHECKING:
@@ -84,11 +86,17 @@ class Sites:
         if role not in self._by_role:
             by_tail = self.resolver.calls_by_tail
             refs = (ref for name in self.knowledge.tails.get(role, ()) for ref in by_tail.get(name, ()))
-            callable_instances = by_tail if "__call__" in self.knowledge.tails.get(role, ()) else {}
-            extra = (ref for name, calls in callable_instances.items() if name not in self.knowledge.tails[role] for ref in calls)
+            extra = self.object_calls if "__call__" in self.knowledge.tails.get(role, ()) else ()
             requests = (ref for name in self.request_tails(role) for ref in by_tail.get(name, ()))
             self._by_role[role] = tuple(self.with_role(role, dict.fromkeys((*refs, *extra, *requests))))
         return self._by_role[role]
+
+    @cached_property
+    def object_calls(self) -> tuple[CallRef, ...]:
+        """Calls of what may be an object: of a variable or an own attribute whose name no function, class or builtin bears."""
+        taken = {scope.name for facts in self.resolver.files.values() for scope in facts.scopes} | BUILTINS
+        candidates = (ref for name, refs in self.resolver.calls_by_tail.items() if name not in taken and not name[:1].isupper() for ref in refs)
+        return tuple(ref for ref in candidates if of_variable(self.resolver.call(ref).func))
 
     def request_tails(self, role: str) -> frozenset[str]:
         """Names of what sends a web request, for the roles that a request can have."""
@@ -131,3 +139,11 @@ class Sites:
         if found and found[0].is_class and (thing.makers or not thing.complete):
             return self.knowledge.meanings(f"{thing.origin}.__call__")
         return found
+
+
+def of_variable(func: Value) -> bool:
+    """Whether what is called is a plain name, an attribute of the own object, an item, or what a call gave."""
+    if not isinstance(func, Ref):
+        return isinstance(func, Item | CallResult)
+    head, _, rest = func.name.partition(".")
+    return not rest or (head in {"self", "cls"} and "." not in rest)
