@@ -11,7 +11,7 @@ import ailint
 
 LAYERS = (
     ("errors", "facts"),
-    ("settings", "cache", "terminal", "styled", "comments", "file_formats", "ignores"),
+    ("settings", "cache", "terminal", "styled", "comments", "file_formats", "ignores", "shallow_yaml"),
     ("config", "discover", "read", "knowledge"),
     ("project",),
     ("checks",),

@@ -95,10 +95,11 @@ def load_card(path: Path) -> Card:
     """The card in `path` (`<area>/<name>/rule.yaml`); PackError names file, line and the nearest known key."""
     import yaml
 
+    from ailint.shallow_yaml import load_yaml
+
     text = _text(path)
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
-        data = loader(text).get_single_data()
+        data = load_yaml(text)
     except (yaml.YAMLError, RecursionError) as error:
         message = f"{path}: cannot be parsed: {error}"
         raise PackError(message) from error

@@ -12,6 +12,7 @@ import yaml
 
 from ailint.knowledge.meanings import Knowledge
 from ailint.knowledge.tables import Library, ModelTable
+from ailint.shallow_yaml import load_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -84,5 +85,4 @@ def read_table(path: Path, kind: type[T]) -> T:
 
 def parse(path: Path) -> object:
     """The YAML of a table, as plain data."""
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    return yaml.load(path.read_bytes(), Loader=loader)  # noqa: S506 -- a safe loader, in C where there is one
+    return load_yaml(path.read_bytes())

@@ -1,0 +1,31 @@
+"""YAML of packs and tables: plain data, and never so deep that the parser dies."""
+
+from __future__ import annotations
+
+import pytest
+import yaml
+
+from ailint.shallow_yaml import load_yaml
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        pytest.param({"a": [1, {"b": None}]}, "a: [1, {b: }]", id="a table"),
+        pytest.param(None, "", id="nothing"),
+        pytest.param({"on": True}, "'on': true", id="a quoted key"),
+    ],
+)
+def test_plain_data(expected: object, text: str) -> None:
+    assert load_yaml(text) == expected
+
+
+@pytest.mark.parametrize("text", ["[" * 100_000, "{a: " * 100_000, "- " * 100_000], ids=["lists", "tables", "blocks"])
+def test_endless_nesting_is_an_error(text: str) -> None:
+    with pytest.raises(yaml.YAMLError):
+        load_yaml(text)
+
+
+def test_objects_are_refused() -> None:
+    with pytest.raises(yaml.YAMLError):
+        load_yaml("!!python/object/apply:os.getcwd []")
