@@ -57,8 +57,14 @@ def example(card: Card, mark: str) -> list[str]:
         lines = case.read_text(encoding="utf-8").splitlines()
         for number, line in enumerate(lines):
             if f"{mark}: {card.name}" in line:
-                return _dedent([MARK.sub("", near) for near in _block(lines, number)])
+                return _dedent([MARK.sub("", near) for near in _block(lines, number) if not _shows_another(near, mark)])
     return []
+
+
+def _shows_another(line: str, mark: str) -> bool:
+    """Whether a line is an example of the other side."""
+    found = MARK.search(line)
+    return found is not None and f"{mark}:" not in found.group().split()
 
 
 def _entry(card: Card) -> Text:
