@@ -63,8 +63,8 @@ class Module:
 
     @property
     def lazy(self) -> bool:
-        """Whether names may come by `__getattr__` or a lazy loader."""
-        return "__getattr__" in self.bindings or any("lazy" in name.lower() for name in self.bindings)
+        """Whether names may come by `__getattr__`, a lazy loader or entries of `sys.modules`."""
+        return "__getattr__" in self.bindings or any("lazy" in name.lower() for name in self.bindings) or "modules" in attributes(self.body)
 
 
 @dataclass(frozen=True, eq=False)

@@ -23,6 +23,8 @@ WANTED = re.compile(r"\.pyi?$|/service-2\.json(\.gz)?$")
 RELEASE = r"\d+(?:\.\d+)+(?:(?:a|b|rc|\.post|\.dev)\d+)?"
 NAMED = re.compile(rf"(?<![\w.])(-?[A-Za-z][\w.-]*?(?:\[[\w,]*\])?) ({RELEASE}(?:(?:, and |, | and |,)(?={RELEASE}){RELEASE})*)(?![\w.])")
 TWINS = re.compile(rf"(?<![\w.-])([A-Za-z][\w-]*) and (-[\w-]+) ({RELEASE})")  # presidio-analyzer and -anonymizer 2.2.366
+PYTHONS = ("3.11", "3.7")  # for which a release may have wheels where it has none for this one
+PLATFORMS = [part for platform in ("manylinux_2_28_x86_64", "manylinux2014_x86_64") for part in ("--platform", platform)]
 NO_PACKAGE = {"python", "cpython", "to"}
 UNREAD = re.compile(r"documentation|public sources", re.IGNORECASE)  # what a table took from elsewhere
 
@@ -114,11 +116,11 @@ def same_version(text: str, version: Version) -> bool:
 
 
 def download(release: Release, folder: Path) -> Path | None:
-    """Wheels only, for this Python or an older one: building a source distribution would run its code."""
+    """Wheels only, for this machine or another: building a source distribution would run its code."""
     folder.mkdir(parents=True, exist_ok=True)
     pip = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--only-binary=:all:", "--ignore-requires-python", "--dest", str(folder)]
-    for older in ([], ["--python-version", "3.11"]):
-        command = [*pip, *older, f"{release.package}=={release.version}"]
+    for other in ([], *(["--python-version", python, *PLATFORMS] for python in PYTHONS)):
+        command = [*pip, *other, f"{release.package}=={release.version}"]
         if subprocess.run(command, capture_output=True, check=False).returncode == 0:  # noqa: S603 -- a name and a version
             return next(folder.glob("*.whl"), None)
     return None
@@ -127,6 +129,7 @@ def download(release: Release, folder: Path) -> Path | None:
 def unpack(wheel: Path, folder: Path) -> Path:
     """The files of a wheel that are read: Python, stubs, service descriptions. The folder appears when it is whole."""
     partial = wheel.parent / "unpacked"
+    partial.mkdir(exist_ok=True)
     with zipfile.ZipFile(wheel) as archive:
         archive.extractall(partial, [name for name in archive.namelist() if WANTED.search(name)])
     partial.rename(folder)

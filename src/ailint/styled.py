@@ -31,7 +31,7 @@ STYLES = {
     "word": "cyan",
 }
 WORD = re.compile(r"`[^`]+`")
-COMMAND = re.compile(r"^((?:\s|\x1b\[[\d;]*m)*)::")
+COMMAND = re.compile(r"^((?:\s|\x1b\[[\d;]*m)*)(?=:(?:\x1b\[[\d;]*m)*:)")
 BLANK_END = re.compile(r" +$")
 
 
@@ -74,4 +74,4 @@ def lines(parts: Iterable[RenderableType], width: int, *, colour: bool) -> Itera
     for part in parts:
         with console.capture() as capture:
             console.print(Group(part), crop=False)
-        yield from (COMMAND.sub(r"\1· ::", BLANK_END.sub("", line)) for line in capture.get().split("\n")[:-1])
+        yield from (COMMAND.sub(r"\1· ", BLANK_END.sub("", line)) for line in capture.get().split("\n")[:-1])
