@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+import zipfile
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -10,7 +11,7 @@ import pytest
 import verify_knowledge
 from knowledge_checks import Checker
 from knowledge_signatures import Answer
-from knowledge_sources import Release, Tree, named_releases, obtain
+from knowledge_sources import Release, Tree, named_releases, obtain, unpack
 from packaging.version import Version
 
 from ailint.knowledge.tables import Library
@@ -118,6 +119,17 @@ def test_argument_of_an_open_function(acme: Tree, spelling: str, answer: Answer)
     assert answers(library, acme)["argument", f"acme.open_any({spelling})"] is answer
 
 
+def test_argument_of_a_method_of_a_like_class(tmp_path: Path) -> None:
+    acme = unpacked(tmp_path, {"acme.py": "class A:\n    def run(self, text): ...\nclass B:\n    def run(self, prompt): ...\n"})
+    library = table(
+        classes=[{"name": "acme.A"}, {"name": "acme.B", "like": "acme.A"}],
+        calls=[{"name": "run", "on": "acme.A", "arguments": {"prompt": ["prompt", "question"]}}],
+    )
+    given = answers(library, acme)
+    assert given["argument", "acme.A.run(prompt)"] is VERIFIED
+    assert given["argument", "acme.A.run(question)"] is WRONG
+
+
 def test_method_of_a_class(acme: Tree) -> None:
     given = answers(table(classes=[{"name": "acme.Client"}], calls=[{"name": ["images.make", "images.draw"], "on": "acme.Client"}]), acme)
     assert given["method", "acme.Client.images.make"] is VERIFIED
@@ -189,6 +201,7 @@ def test_names_of_one_version(tmp_path: Path) -> None:
         ("def __getattr__(name):\n    from .client import Client\n    return Client\n", VERIFIED),
         ("def fill():\n    global Client\n    Client = object\nfill()\n", UNVERIFIABLE),
         ("from elsewhere import *\n", UNVERIFIABLE),
+        ('import sys\nfor part in ["Client"]:\n    sys.modules[f"acme.{part}"] = sys\n', UNVERIFIABLE),
         ("def __getattr__(name): ...\n", WRONG),
     ],
 )
@@ -227,6 +240,19 @@ def test_releases_that_a_source_names(source: str, releases: set[str]) -> None:
 def test_cached_release_is_not_downloaded(tmp_path: Path) -> None:
     made = unpacked(tmp_path, {"acme.py": ""}, "acme 1.0.0")
     assert obtain(Release("acme", Version("1.0")), tmp_path) == Tree(Release("acme", Version("1.0")), made.folder)
+
+
+@pytest.mark.parametrize(("packed", "kept"), [(["acme.py", "acme.pyi", "acme.so"], ["acme.py", "acme.pyi"]), (["acme-1.0.dist-info/METADATA"], [])])
+def test_unpacked_wheel(tmp_path: Path, packed: list[str], kept: list[str]) -> None:
+    """Sources alone are kept, also of a package without any; the wheel is not."""
+    wheel = tmp_path / "wheels" / "acme-1.0" / "acme-1.0-py3-none-any.whl"
+    wheel.parent.mkdir(parents=True)
+    with zipfile.ZipFile(wheel, "w") as archive:
+        for name in packed:
+            archive.writestr(name, "")
+    folder = unpack(wheel, tmp_path / "acme-1.0")
+    assert sorted(path.name for path in folder.iterdir()) == kept
+    assert not wheel.exists()
 
 
 @pytest.mark.parametrize(("name", "status"), [("acme.ask", 0), ("acme.beg", 1)])
