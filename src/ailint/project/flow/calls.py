@@ -35,8 +35,6 @@ class Calls:
         site = self.flow.sites.at(ref)
         if site is not None and site.role in self.words.sources:
             yield from self.source(site, walk)
-        elif tail(self.resolver.call(ref).func) in self.words.numeric_methods and not self.is_ours(ref):
-            return
         elif self.flow.cuts.by_name(ref, walk):
             return
         elif site is not None and site.role == "offload":

@@ -30,6 +30,7 @@ from ailint.project.flow.fields import Fields
 from ailint.project.flow.parameters import Parameters
 from ailint.project.flow.trace import Seen, Trace, Walk, chosen, picked, taken_by
 from ailint.project.flow.variables import Variables
+from ailint.project.flow.vetting import Vetting
 from ailint.project.handover import Handover
 from ailint.project.iteration import unrolled
 from ailint.project.things import CallRef, Function, Spot
@@ -63,6 +64,7 @@ class Flow:
         self.fields = Fields(self)
         self.calls = Calls(self)
         self.cuts = Cuts(self)
+        self.vetting = Vetting(self)
         self.bounds_reached: set[Spot] = set()
         self._visits = 0
         self._speaking: dict[tuple[str, int], bool] = {}
