@@ -25,6 +25,8 @@ class FlowTable(Table, kw_only=True, frozen=True):
     awaiting: list[str]
     serialisers: list[str]
     interpreters: list[str]
+    closed_types: list[str]
+    validators: list[str]
     cuts: dict[str, list[str]]
     taken_out: dict[str, list[str]]
     tests: dict[str, list[str]]
@@ -50,6 +52,8 @@ class FlowWords:
         self.awaiting = frozenset(table.awaiting)
         self.serialisers = frozenset(table.serialisers)
         self.interpreters = frozenset(table.interpreters)
+        self.closed_types = frozenset(table.closed_types)
+        self.validators = frozenset(table.validators)
         self._cuts = {"": frozenset[str](), **{family: frozenset(names) for family, names in table.cuts.items()}}
         self._last_names = {family: frozenset(name.rpartition(".")[2] for name in names) for family, names in self._cuts.items()}
         self._tests = {family: frozenset(names) for family, names in table.tests.items()}

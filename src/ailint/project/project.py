@@ -198,7 +198,7 @@ class Project:
     @cached_property
     def flow(self) -> Flow:
         """Where values come from."""
-        return Flow(self.resolver, self.sites, self.words, tool_functions(self.resolver, self.sites))
+        return Flow(self.resolver, self.arguments, self.sites, self.words, tool_functions(self.resolver, self.sites))
 
     @staticmethod
     def manifest(subproject: SubProject) -> Place:

@@ -25,6 +25,7 @@ from ailint.facts import (
 )
 from ailint.project.bindings import END
 from ailint.project.flow.calls import Calls
+from ailint.project.flow.closed import Closed
 from ailint.project.flow.cuts import Cuts
 from ailint.project.flow.fields import Fields
 from ailint.project.flow.parameters import Parameters
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from ailint.knowledge.flow import FlowWords
+    from ailint.project.arguments import Arguments
     from ailint.project.resolve import Resolver
     from ailint.project.sites import Sites
 
@@ -53,8 +55,11 @@ MODEL_KINDS = frozenset({"output", "arguments", "structured", "tool-parameter"})
 class Flow:
     """Traces values backwards, lazily: the cost is that of the uses asked about."""
 
-    def __init__(self, resolver: Resolver, sites: Sites, words: FlowWords, tools: frozenset[tuple[str, int]] = frozenset()) -> None:
+    def __init__(
+        self, resolver: Resolver, arguments: Arguments, sites: Sites, words: FlowWords, tools: frozenset[tuple[str, int]] = frozenset()
+    ) -> None:
         self.resolver = resolver
+        self.arguments = arguments
         self.sites = sites
         self.words = words
         self.tools = tools
@@ -63,6 +68,7 @@ class Flow:
         self.parameters = Parameters(self)
         self.fields = Fields(self)
         self.calls = Calls(self)
+        self.closed = Closed(self)
         self.cuts = Cuts(self)
         self.vetting = Vetting(self)
         self.bounds_reached: set[Spot] = set()
