@@ -77,12 +77,13 @@ class Flow:
 
     # questions
 
-    def sources(self, value: Value, spot: Spot, against: str = "") -> tuple[Trace, ...]:
+    def sources(self, value: Value, spot: Spot, against: str = "", *, certain: bool = False) -> tuple[Trace, ...]:
         """Every source the value may come from, nearest first; empty where it certainly comes from the code itself.
 
-        `against` is a family of sinks of the flow table (`html`, `path`, `sql` …): what is harmless to it is not followed.
+        `against` is a family of sinks of the flow table (`html`, `path`, `sql` …): what is harmless to it is not followed, nor is what may
+        have been made harmless, unless only what is `certain` shall count.
         """
-        return self.collected(value, Walk(spot, against=against), lambda trace: trace.kind != "text", MOST_SOURCES)
+        return self.collected(value, Walk(spot, against=against, certain=certain), lambda trace: trace.kind != "text", MOST_SOURCES)
 
     def texts(self, value: Value, spot: Spot) -> tuple[Trace, ...]:
         """Every text of the code that the value may hold: literals and templates, each once, where it is written."""
@@ -158,7 +159,7 @@ class Flow:
         if value.span is not None:
             yield Trace("text", self.place(walk.spot, value.span), None, walk.trail, walk.path, value, walk.spot, walk.handed_in)
         if isinstance(value, Template):
-            yield from self.each(tuple(part for part in value.parts if not isinstance(part, Literal)), walk, seen)
+            yield from self.each(tuple(self.cuts.harmful_parts(value, walk.against)), walk, seen)
 
     def each(self, values: tuple[Value, ...], walk: Walk, seen: Seen) -> Iterator[Trace]:
         """The traces of several values, one after another."""

@@ -39,7 +39,7 @@ class Walk(Struct, frozen=True):
     """Where a backward walk has come to: the spot, the calls it entered functions through, what was taken, the places passed.
 
     `upwards` is False where what callers hand in does not count. `against` is the family of sinks that the value is harmful in, where the
-    question names one.
+    question names one, `certain` whether only what surely takes that harm out ends the walk.
     """
 
     spot: Spot
@@ -50,6 +50,7 @@ class Walk(Struct, frozen=True):
     upwards: bool = True
     handed_in: frozenset[str] = frozenset()
     against: str = ""
+    certain: bool = False
 
     def at(self, spot: Spot) -> Walk:
         """One step further, at another spot."""
