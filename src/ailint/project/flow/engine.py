@@ -29,11 +29,11 @@ from ailint.project.flow.closed import Closed
 from ailint.project.flow.cuts import Cuts
 from ailint.project.flow.fields import Fields
 from ailint.project.flow.parameters import Parameters
-from ailint.project.flow.trace import Seen, Trace, Walk, chosen, picked, taken_by
+from ailint.project.flow.trace import KEY, Seen, Trace, Walk, chosen, picked, taken_by
 from ailint.project.flow.variables import Variables
 from ailint.project.flow.vetting import Vetting
 from ailint.project.handover import Handover
-from ailint.project.iteration import unrolled
+from ailint.project.iteration import keyed, unrolled
 from ailint.project.things import CallRef, Function, Spot
 
 if TYPE_CHECKING:
@@ -168,8 +168,11 @@ class Flow:
 
     def item(self, base: Value, key: Value, walk: Walk, seen: Seen) -> Iterator[Trace]:
         """The traces of `base[key]`."""
-        iterated = unrolled(self.resolver.files[walk.spot.path].calls, base, key)
-        if iterated is not None:
+        calls = self.resolver.files[walk.spot.path].calls
+        owner, iterated = keyed(calls, base, key), unrolled(calls, base, key)
+        if owner is not None:
+            yield from self.walk(owner, walk.taking(KEY), seen)
+        elif iterated is not None:
             yield from self.walk(iterated, walk, seen)
         else:
             yield from self.walk(base, walk.taking(taken_by(key)), seen)

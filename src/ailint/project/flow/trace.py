@@ -12,6 +12,7 @@ from ailint.project.things import CallRef, Spot
 
 LONGEST_STACK = 4
 SERIALISED = "<serialised>"
+KEY = "[<key>]"
 
 Trail = tuple[str, ...]
 Seen = set[object]
@@ -102,11 +103,13 @@ def taken_by(key: Value) -> str:
 
 def may_be_taken(key: Value | None, trail: Trail) -> bool:
     """Whether what a trail takes first can be the item under a key; a key of None is a spread."""
-    return not subscripted(trail) or trail[0] == "[]" or not isinstance(key, Literal) or trail[0] == taken_by(key)
+    return not subscripted(trail) or trail[0] in {"[]", KEY} or not isinstance(key, Literal) or trail[0] == taken_by(key)
 
 
 def chosen(entries: tuple[tuple[Value | None, Value], ...], trail: Trail) -> tuple[Value, ...]:
     """The values of a dictionary that a trail can mean: of one key where it names one."""
+    if trail[:1] == (KEY,):
+        return tuple(value if key is None else key for key, value in entries)
     return tuple(value for key, value in entries if may_be_taken(key, trail))
 
 
