@@ -44,7 +44,7 @@ class FlowWords:
 
     def __init__(self, table: FlowTable) -> None:
         self.sources = table.sources
-        self._carriers = frozenset(table.carriers)
+        self._carriers = frozenset((*table.carriers, *(name for names in table.cuts.values() for name in names)))
         self._numbers = frozenset(table.numbers)
         self.numeric_methods = frozenset(table.numeric_methods)
         self.composing = frozenset(table.composing)

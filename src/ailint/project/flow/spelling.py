@@ -95,6 +95,7 @@ class Spelling:
         """Note what a variable was given: of one that is taken apart, only what was made to be looked at."""
         for binding in self.resolver.bindings(spot.path).names.get((spot.scope, name), ()) if depth else ():
             if binding.value is not None and (not made or self.is_look(binding.value, spot)):
+                found.names.add(name)
                 self.spell(binding.value, Spot(spot.path, spot.scope, binding.block, binding.step), found, depth - 1)
 
     def is_look(self, value: Value, spot: Spot) -> bool:
