@@ -6,7 +6,24 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ailint.facts import Attribute, Block, Call, Collection, Import, Item, Literal, Parameter, PythonFacts, Ref, Scope, Spread, Step, Unknown, Value
+from ailint.facts import (
+    Attribute,
+    Block,
+    Call,
+    Collection,
+    Import,
+    Item,
+    Literal,
+    Mapping,
+    Parameter,
+    PythonFacts,
+    Ref,
+    Scope,
+    Spread,
+    Step,
+    Unknown,
+    Value,
+)
 from ailint.project.nesting import nested
 from ailint.project.things import Spot
 
@@ -242,6 +259,16 @@ class Bindings:
             for value in (*call.args, *call.spreads, *(value for _, value in call.keywords)):
                 found += nested(value, spot)
         return found
+
+    @cached_property
+    def mappings(self) -> list[tuple[Mapping, Spot]]:
+        """Every dictionary display of the file."""
+        return [(value, spot) for value, spot in self.values if isinstance(value, Mapping)]
+
+    @cached_property
+    def texts(self) -> list[tuple[Literal, str, Spot]]:
+        """Every constant text of the file, as the record and the text itself."""
+        return [(value, value.value, spot) for value, spot in self.values if isinstance(value, Literal) and isinstance(value.value, str)]
 
     @cached_property
     def last_steps(self) -> dict[int, int]:
