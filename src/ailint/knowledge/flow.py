@@ -25,6 +25,7 @@ class FlowTable(Table, kw_only=True, frozen=True):
     awaiting: list[str]
     serialisers: list[str]
     interpreters: list[str]
+    plain_words: list[str]
     closed_types: list[str]
     injected: list[str]
     validators: list[str]
@@ -43,7 +44,7 @@ class FlowWords:
 
     def __init__(self, table: FlowTable) -> None:
         self.sources = table.sources
-        self._carriers = frozenset(table.carriers)
+        self._carriers = frozenset((*table.carriers, *(name for names in table.cuts.values() for name in names)))
         self._numbers = frozenset(table.numbers)
         self.numeric_methods = frozenset(table.numeric_methods)
         self.composing = frozenset(table.composing)
@@ -53,6 +54,7 @@ class FlowWords:
         self.awaiting = frozenset(table.awaiting)
         self.serialisers = frozenset(table.serialisers)
         self.interpreters = frozenset(table.interpreters)
+        self.plain_words = frozenset(table.plain_words)
         self.closed_types = frozenset(table.closed_types)
         self.injected = frozenset(table.injected)
         self.validators = frozenset(table.validators)

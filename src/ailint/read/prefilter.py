@@ -23,10 +23,17 @@ def relevant(sources: Mapping[str, bytes], roots: Iterable[str], marks: Iterable
     seeds: set[str] = set()
     for path, data in sources.items():
         found = list(imported(data))
-        if any(name.split(b".", 1)[0] in wanted or name in wanted for level, name, _ in found if not level) or marked.search(data):
+        if any(is_wanted(module, names, wanted) for level, module, names in found if not level) or marked.search(data):
             seeds.add(path)
         imports[path] = set(targets(path, found, modules))
     return closure(closure(seeds, reverse(imports)), imports)
+
+
+def is_wanted(module: bytes, names: list[bytes], wanted: frozenset[bytes]) -> bool:
+    """Whether an import is one of a root or of something below it; `from google import genai` names the root in two parts."""
+    parts = module.split(b".")
+    heads = (b".".join(parts[: end + 1]) for end in range(len(parts)))
+    return any(head in wanted for head in heads) or any(module + b"." + name in wanted for name in names)
 
 
 def imported(data: bytes) -> Iterable[tuple[int, bytes, list[bytes]]]:
