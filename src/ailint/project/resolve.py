@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from ailint.facts import (
     Attribute,
     Call,
@@ -139,7 +141,7 @@ class Resolver:
         if isinstance(value, Operation) and value.operator == "and":
             return self.things(operands[-1], spot)
         found = [thing for operand in operands for thing in self.things(operand, spot)]
-        clients = [thing for thing in found if isinstance(thing, External) and self.is_client(thing)]
+        clients = [replace(thing, chain=Data(value, spot)) for thing in found if isinstance(thing, External) and self.is_client(thing)]
         return tuple(clients) or (Data(value, spot),)
 
     def is_client(self, thing: External) -> bool:
