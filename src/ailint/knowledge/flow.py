@@ -22,6 +22,7 @@ class FlowTable(Table, kw_only=True, frozen=True):
     arguments: list[str]
     structured: list[str]
     awaiting: list[str]
+    endings: list[str]
     serialisers: list[str]
     interpreters: list[str]
 
@@ -38,6 +39,7 @@ class FlowWords:
         self.metadata = frozenset(table.metadata)
         self.arguments = frozenset(table.arguments)
         self.structured = frozenset(table.structured)
+        self.endings = frozenset(table.endings)
         self.awaiting = frozenset(table.awaiting)
         self.serialisers = frozenset(table.serialisers)
         self.interpreters = frozenset(table.interpreters)
