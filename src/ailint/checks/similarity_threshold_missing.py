@@ -25,7 +25,6 @@ SCORES = re.compile(r"score|distance|similarit|relevan|certainty|threshold|cutof
 SIFTING = re.compile(r"rerank|re_rank|ranker|compress|cutoff|postprocess|grade|relevan", re.IGNORECASE)
 RETRIEVERS = re.compile(r"retriev", re.IGNORECASE)
 TOOLS = re.compile(r"tool", re.IGNORECASE)
-BARRED = frozenset({"mmr", "similarity_score_threshold"})
 FEW = 2
 COMPARING = frozenset({"<", "<=", ">", ">="})
 MESSAGE = "The nearest passages go to the model however far they are from the question: no score, reranker or check for emptiness stands between"
@@ -74,7 +73,7 @@ def judged(project: Project, site: Site, queries: list[Site]) -> Verdict:
 def set_bar(project: Project, site: Site) -> Verdict | None:
     """The verdict where the call itself settles it: a threshold, diversity instead of nearness, or so few that a bar would leave none."""
     threshold, search, count = (project.argument(site, name) for name in ("threshold", "search", "k"))
-    if threshold.given is Given.CALL or BARRED & {search.default, *search.constants}:
+    if threshold.given is Given.CALL or project.words.selective & {search.default, *search.constants}:
         return satisfied(site.place, "a bar is set")
     if count.numbers and max(count.numbers) <= FEW:
         return satisfied(site.place, "one or two passages are asked for")

@@ -24,6 +24,7 @@ class FlowTable(Table, kw_only=True, frozen=True):
     structured: list[str]
     awaiting: list[str]
     endings: list[str]
+    selective: list[str]
     serialisers: list[str]
     interpreters: list[str]
     closed_types: list[str]
@@ -51,6 +52,7 @@ class FlowWords:
         self.metadata = frozenset(table.metadata)
         self.arguments = frozenset(table.arguments)
         self.structured = frozenset(table.structured)
+        self.selective = frozenset(table.selective)
         self.endings = frozenset(table.endings)
         self.awaiting = frozenset(table.awaiting)
         self.serialisers = frozenset(table.serialisers)
