@@ -221,7 +221,8 @@ class Step(Record):
     """A statement, in source order; its index in `PythonFacts.steps` is its place in time.
 
     kind: `bind` (target = value), `augment` (target op= value), `declare` (annotated, without value), `iterate` (target in value),
-    `enter` (with value as target), `return`, `yield`, `raise`, `expression`, `assert`, `delete`, `break`, `continue`, `pass`, `global`.
+    `enter` (with value as target), `filter` (a condition in a comprehension), `return`, `yield`, `raise`, `expression`, `assert`, `delete`,
+    `break`, `continue`, `pass`, `global`.
     """
 
     kind: str
