@@ -1,4 +1,4 @@
-"""The pipeline: discover, read, link, judge, suppress, report."""
+"""The pipeline: discover, read, link, judge, suppress, score, report."""
 
 from __future__ import annotations
 
@@ -12,25 +12,31 @@ from ailint.discover import Discovery, SourceFile, discover, read_bytes
 from ailint.errors import PackError
 from ailint.facts import Diagnostic
 from ailint.file_formats import OTHER, READ, format_of, size_limit
+from ailint.finding import State
 from ailint.judge import judge
 from ailint.knowledge import TableError, load
 from ailint.knowledge.hosts import load_hosts
 from ailint.project import Project
 from ailint.read.files import read, read_data
 from ailint.read.secrets import with_secrets
+from ailint.readiness import Exceptions, assess
 from ailint.selection import select
 from ailint.sources import Sources
-from ailint.summary import Report, gate, rule_results
-from ailint.suppress import Known, suppress
+from ailint.summary import Demands, Report, gate, rule_results
+from ailint.suppress import Known, excused, suppress
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from ailint.config import Config
+    from ailint.finding import Finding
+    from ailint.judge import Judged
     from ailint.knowledge import Knowledge
     from ailint.rule import Card
 
     Progress = Callable[[str], None]
+
+SET_ASIDE = frozenset({State.SUPPRESSED, State.BASELINED})
 
 
 class Typed(NamedTuple):
@@ -64,14 +70,21 @@ def run(config: Config, paths: Sequence[Path] = (), progress: Progress = silent,
     started = perf_counter()
     cards = packs.load_cards(config)
     ran = select(cards, config)
-    rules = packs.bind([card for card in cards if card.name in ran], packs.find_checks(config), config.lint.rules)
+    judged = [card for card in cards if card.name in ran or card.status == "stable"]
+    rules = packs.bind(judged, packs.find_checks(config), config.lint.rules)
+    asked, unasked = [rule for rule in rules if rule.card.name in ran], [rule for rule in rules if rule.card.name not in ran]
     reading = read_project(config, paths, progress, typed)
     progress("judging")
-    judgement = judge(reading.project, rules, config, reading.sources, reading.selected)
-    suppressed = suppress(judgement.findings, sorted(reading.selected), _known(cards, ran), config, reading.sources)
+    judgement = judge(reading.project, asked, config, reading.sources, reading.selected)
+    hidden = judge(reading.project, unasked, config, reading.sources, reading.selected)
+    known = _known(cards, ran)
+    suppressed = suppress(judgement.findings, sorted(reading.selected), known, config, reading.sources)
     findings = tuple(finding for finding in suppressed.findings if finding.severity.rank <= config.min_severity.rank)
     diagnostics = _placed((*reading.diagnostics, *judgement.diagnostics, *suppressed.diagnostics), reading.sources)
-    code, reason = gate(findings, diagnostics, reading.files, config.fail_on)
+    exceptions = _exceptions(suppressed.findings, hidden.findings, known, config)
+    cards_judged = {card.name: card for card in judged}
+    readiness = assess(cards_judged, _of_whole(reading, (*judgement.judged, *hidden.judged)), exceptions)
+    code, reason = gate(findings, diagnostics, reading.files, Demands(config.fail_on, config.fail_under, readiness.score))
     return Report(
         root=Path(os.path.relpath(config.root)).as_posix(),
         stage=config.stage,
@@ -80,14 +93,27 @@ def run(config: Config, paths: Sequence[Path] = (), progress: Progress = silent,
         duration_s=round(perf_counter() - started, 2),
         projects=tuple((part.path, part.kind) for part in reading.project.subprojects),
         rules_known=len(cards),
-        cards={rule.card.name: rule.card for rule in rules},
-        rules=rule_results([rule.card for rule in rules], judgement.tallies),
+        cards=cards_judged,
+        rules=rule_results([rule.card for rule in asked], judgement.tallies),
         findings=findings,
         diagnostics=diagnostics,
+        readiness=readiness,
         exit_code=code,
         exit_reason=reason,
         sources=reading.sources,
     )
+
+
+def _of_whole(reading: Reading, judged: Iterable[Judged]) -> list[Judged]:
+    """What was judged in sub-projects all of whose files were asked about: part of one has no score."""
+    whole = {part.path for part in reading.project.subprojects if reading.selected.issuperset(part.files)}
+    return [answer for answer in judged if answer.subproject in whole]
+
+
+def _exceptions(findings: Sequence[Finding], hidden: Sequence[Finding], known: Known, config: Config) -> Exceptions:
+    """Hiding does not help: whatever is no longer new counts, unless a waiver says that it is no violation at all."""
+    aside = {finding.fingerprint for finding in (*(found for found in findings if found.state in SET_ASIDE), *hidden)}
+    return Exceptions(excused((*findings, *hidden), known, config), frozenset(aside))
 
 
 def read_project(config: Config, paths: Sequence[Path] = (), progress: Progress = silent, typed: Typed | None = None) -> Reading:

@@ -92,14 +92,19 @@ def _section(title: str, parts: Iterable[RenderableType], style: str = "strong")
 def _areas(found: Iterable[Area]) -> Table:
     table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="strong")
     table.add_column("Area")
+    table.add_column("score", justify="right")
     for severity in SEVERITIES:
         table.add_column(severity, justify="right")
     table.add_column("rules that hold")
     for area in found:
         table.add_row(
-            area.title, *(Text(str(number or "-"), severity if number else "faint") for severity, number in area.findings.items()), _held(area)
+            area.title, _score(area.score), *(Text(str(number or "-"), severity if number else "faint") for severity, number in area.findings.items()), _held(area)
         )
     return table
+
+
+def _score(score: int | None) -> Text:
+    return text(("-", "faint")) if score is None else text((str(score), "strong"))
 
 
 def _held(area: Area) -> Text:
