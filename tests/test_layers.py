@@ -22,7 +22,7 @@ LAYERS = (
     ("readiness",),
     ("summary",),
     ("view", "statistics", "report", "formats"),
-    ("account",),
+    ("readiness_report",),
     ("run",),
     ("cases",),
     ("cli", "__main__"),
