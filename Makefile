@@ -39,7 +39,7 @@ new-rule: $(READY) ## folder, card and cases of a new rule: AREA=security NAME=r
 	$(BIN)/python scripts/new_rule.py "$(AREA)" "$(NAME)"
 
 golden: $(READY) ## rewrite the golden files of the renderers; read the difference
-	$(BIN)/python -m pytest -q tests/test_formats.py --golden
+	$(BIN)/python -m pytest -q tests/test_formats.py tests/readiness_report --golden
 
 docs: $(READY) ## build rule pages and the README's tables
 	$(BIN)/python scripts/readme.py

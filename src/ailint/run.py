@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ailint import packs
 from ailint.discover import Discovery, SourceFile, discover, read_bytes
-from ailint.errors import PackError
+from ailint.errors import PackError, suggestion
 from ailint.facts import Diagnostic
 from ailint.file_formats import OTHER, READ, format_of, size_limit
 from ailint.finding import State
@@ -70,20 +70,18 @@ def run(config: Config, paths: Sequence[Path] = (), progress: Progress = silent,
     started = perf_counter()
     cards = packs.load_cards(config)
     ran = select(cards, config)
-    judged = [card for card in cards if card.name in ran or card.status == "stable"]
-    rules = packs.bind(judged, packs.find_checks(config), config.lint.rules)
+    rules = packs.bind([card for card in cards if card.name in ran or card.status == "stable"], packs.find_checks(config), config.lint.rules)
     asked, unasked = [rule for rule in rules if rule.card.name in ran], [rule for rule in rules if rule.card.name not in ran]
     reading = read_project(config, paths, progress, typed)
     progress("judging")
-    judgement = judge(reading.project, asked, config, reading.sources, reading.selected)
-    hidden = judge(reading.project, unasked, config, reading.sources, reading.selected)
+    judgement, hidden = (judge(reading.project, some, config, reading.sources, reading.selected) for some in (asked, unasked))
     known = _known(cards, ran)
     suppressed = suppress(judgement.findings, sorted(reading.selected), known, config, reading.sources)
     findings = tuple(finding for finding in suppressed.findings if finding.severity.rank <= config.min_severity.rank)
-    diagnostics = _placed((*reading.diagnostics, *judgement.diagnostics, *suppressed.diagnostics), reading.sources)
+    found = (*reading.diagnostics, *judgement.diagnostics, *suppressed.diagnostics, *_undeclarable(reading))
+    diagnostics = _placed(found, reading.sources)
     exceptions = _exceptions(suppressed.findings, hidden.findings, known, config)
-    cards_judged = {card.name: card for card in judged}
-    readiness = assess(cards_judged, _of_whole(reading, (*judgement.judged, *hidden.judged)), exceptions)
+    readiness = assess({rule.card.name: rule.card for rule in rules}, _of_whole(reading, (*judgement.judged, *hidden.judged)), exceptions)
     code, reason = gate(findings, diagnostics, reading.files, Demands(config.fail_on, config.fail_under, readiness.score))
     return Report(
         root=Path(os.path.relpath(config.root)).as_posix(),
@@ -93,7 +91,7 @@ def run(config: Config, paths: Sequence[Path] = (), progress: Progress = silent,
         duration_s=round(perf_counter() - started, 2),
         projects=tuple((part.path, part.kind) for part in reading.project.subprojects),
         rules_known=len(cards),
-        cards=cards_judged,
+        cards={rule.card.name: rule.card for rule in rules},
         rules=rule_results([rule.card for rule in asked], judgement.tallies),
         findings=findings,
         diagnostics=diagnostics,
@@ -108,6 +106,14 @@ def _of_whole(reading: Reading, judged: Iterable[Judged]) -> list[Judged]:
     """What was judged in sub-projects all of whose files were asked about: part of one has no score."""
     whole = {part.path for part in reading.project.subprojects if reading.selected.issuperset(part.files)}
     return [answer for answer in judged if answer.subproject in whole]
+
+
+def _undeclarable(reading: Reading) -> Iterator[Diagnostic]:
+    """Controls declared outside the repository that nothing asks for: a name misspelt credits nothing."""
+    config, known = reading.project.config, reading.project.practices
+    for name in config.external:
+        if name.replace("_", "-") not in known:
+            yield Diagnostic(config.source, 0, "unknown-practice", f"nothing asks for `{name}` of `external`{suggestion(name, known)}")
 
 
 def _exceptions(findings: Sequence[Finding], hidden: Sequence[Finding], known: Known, config: Config) -> Exceptions:

@@ -44,6 +44,12 @@ class Gatherer:
             self._found[key] = (*self.near(practice, subproject), *self.declared(practice, subproject))
         return self._found[key]
 
+    @property
+    def practices(self) -> frozenset[str]:
+        """The practices that tables prove, and those that were asked for."""
+        tabled = (proof.practice for library in self.project.knowledge.libraries for proof in library.evidence)
+        return frozenset((*tabled, *(practice for practice, _ in self._found)))
+
     def declared(self, practice: str, subproject: SubProject) -> Iterator[Evidence]:
         """A control outside the repository that the configuration names; what the repository itself shows comes before it."""
         for name, words in self.project.config.external.items():

@@ -74,13 +74,15 @@ def _weakest(standings: Sequence[Standing], scored: Callable[[Collection[Standin
 
 
 def _counts(standings: Sequence[Standing]) -> tuple[int, int, int]:
-    return sum(standing.satisfied for standing in standings), sum(standing.violated for standing in standings), sum(standing.unknown for standing in standings)
+    counts = [(standing.satisfied, standing.violated, standing.unknown) for standing in standings]
+    return sum(satisfied for satisfied, _, _ in counts), sum(violated for _, violated, _ in counts), sum(unknown for _, _, unknown in counts)
 
 
 def _projects(standings: Sequence[Standing], strict: Sequence[Standing]) -> Iterator[SubProject]:
-    whole = by_subproject(strict)
-    for path, own in sorted({**dict.fromkeys(whole, []), **by_subproject(standings)}.items()):
-        yield SubProject(path, overall(own), overall(whole[path]), coverage(own), {area: area_score(own, area) for area in AREAS})
+    counted = by_subproject(standings)
+    for path, whole in sorted(by_subproject(strict).items()):
+        own = counted.get(path, [])
+        yield SubProject(path, overall(own), overall(whole), coverage(own), {area: area_score(own, area) for area in AREAS})
 
 
 def _order(answer: Judged) -> tuple[object, ...]:

@@ -8,7 +8,6 @@ from ailint.facts import Outcome
 from ailint.readiness.records import Blocker, Step
 from ailint.readiness.scheme import DOMAINS, HOURS, SINGLY
 from ailint.rule import EFFORTS
-from ailint.settings import Stage
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
     from ailint.judge import Judged
     from ailint.readiness.formula import Standing
     from ailint.rule import Card
+    from ailint.settings import Stage
 
 
 def blockers(standings: Iterable[Standing], judged: Iterable[Judged], set_aside: Collection[str]) -> tuple[Blocker, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from ailint.rule import AREAS
@@ -25,8 +24,9 @@ WIDEST = 200
 
 
 class Content(NamedTuple):
-    """A report and what it is compared with."""
+    """A report on a repository of some name, where its links lead, and what it is compared with."""
 
+    name: str
     report: Report
     links: Links
     changes: Changes | None = None
@@ -76,11 +76,6 @@ class Cell(NamedTuple):
 
     band: tuple[int, int] | None
     domains: tuple[Domain, ...]
-
-
-def name(report: Report) -> str:
-    """What the repository is called: its folder."""
-    return Path(report.root).resolve().name
 
 
 def verdict(report: Report) -> str:

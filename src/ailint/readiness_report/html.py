@@ -57,7 +57,7 @@ def _values(content: Content) -> dict[str, Any]:
         "content": content,
         "report": report,
         "ready": report.readiness,
-        "name": words.name(report),
+        "name": content.name,
         "words": words,
         "areas": areas(report),
         "area_titles": AREAS,

@@ -25,22 +25,21 @@ LONGEST = 400
 SPECIAL = re.compile(r"[\\`*_{}\[\]|~$]")
 LINKING = re.compile(r"(@|://|\bwww|#)(?=\S)")
 CODE = re.compile(r"`([^`]+)`")
-MARKS = {True: "✅", False: "❌", None: "➖"}
+MARKS = {True: "✓", False: "✗", None: "·"}
 
 
 def render(content: Content) -> Iterator[str]:
     """The report, as long as a comment may be."""
     report, ready = content.report, content.report.readiness
     score = "" if ready.score is None else f": {ready.score} of 100"
-    yield from [f"## Production readiness of {escaped(words.name(report))}{score}", "", words.verdict(report), ""]
+    yield from [f"## Production readiness of {escaped(content.name)}{score}", "", words.verdict(report), ""]
     if content.changes:
         yield from _changes(content)
     if ready.coverage is not None:
         yield from [*_areas(content), "", *_stages(content), ""]
         yield from _blockers(content)
-        for title, lines in (("Skill domains", _domains(content)), ("Milestones and ladders", _milestones(content)), ("What is done already", _done(content))):
-            yield from _folded(title, lines)
-        yield from _folded("Roadmap, with efforts as estimates", _roadmap(content))
+        for title, lines in FOLDED.items():
+            yield from _folded(title, lines(content))
     yield _method(content)
 
 
@@ -177,8 +176,9 @@ def _method(content: Content) -> str:
         return f"<sub>Formula version {ready.formula_version}.</sub>"
     waived = f" Without waivers the score is {_score(ready.score_without_waivers)}." if ready.score != ready.score_without_waivers else ""
     return (
-        f"<sub>Formula version {ready.formula_version}: the lowest of four areas, each the mean of its rules weighted by severity, capped at 49 by a "
-        f"critical finding. {ready.coverage} % of what applied could be determined. Ignoring, suppressing or baselining changes no score.{waived}</sub>"
+        f"<sub>Formula version {ready.formula_version}: the lowest of four areas, each the mean of its rules weighted by severity, capped at 49 "
+        f"by a critical finding. {ready.coverage} % of what applied could be determined. "
+        f"Ignoring, suppressing or baselining changes no score.{waived}</sub>"
     )
 
 
@@ -197,3 +197,11 @@ def _score(score: int | None) -> str:
 
 def _listed(parts: list[str]) -> str:
     return ", ".join(parts[:NAMED]) + (f" and {len(parts) - NAMED} more" if len(parts) > NAMED else "")
+
+
+FOLDED = {
+    "Skill domains": _domains,
+    "Milestones and ladders": _milestones,
+    "What is done already": _done,
+    "Roadmap, with efforts as estimates": _roadmap,
+}

@@ -97,14 +97,13 @@ def _areas(found: Iterable[Area]) -> Table:
         table.add_column(severity, justify="right")
     table.add_column("rules that hold")
     for area in found:
-        table.add_row(
-            area.title, _score(area.score), *(Text(str(number or "-"), severity if number else "faint") for severity, number in area.findings.items()), _held(area)
-        )
+        counts = (Text(str(number or "-"), severity if number else "faint") for severity, number in area.findings.items())
+        table.add_row(area.title, _score(area.score), *counts, _held(area))
     return table
 
 
 def _score(score: int | None) -> Text:
-    return text(("-", "faint")) if score is None else text((str(score), "strong"))
+    return Text("-", "faint") if score is None else Text(str(score), "strong")
 
 
 def _held(area: Area) -> Text:

@@ -42,7 +42,7 @@ def command(path: Path, **given: Any) -> None:
     before = earlier(given["compare"]) if given["compare"] else None
     config = replace(config_for((path,), given), fail_on="never", fail_under=given["fail_under"])
     report = lint(config, (path,), quiet=given["quiet"])
-    content = Content(report, links(config.root, given["output"]), changes(before, report) if before else None)
+    content = Content(config.root.name, report, links(config.root, given["output"]), changes(before, report) if before else None)
     renderer = import_module(f"{PACKAGE}.{given['report_format']}")
     write(renderer.render(content), given["output"])
     if not given["quiet"]:
