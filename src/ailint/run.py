@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 
     from ailint.config import Config
     from ailint.finding import Finding
-    from ailint.judge import Judged
     from ailint.knowledge import Knowledge
     from ailint.rule import Card
 
@@ -65,8 +64,8 @@ def silent(doing: str) -> None:
     del doing
 
 
-def run(config: Config, paths: Sequence[Path] = (), progress: Progress = silent, typed: Typed | None = None) -> Report:
-    """Lint what lies under `paths`, the whole project if there are none, or just what was `typed`."""
+def run(config: Config, paths: Sequence[Path] = (), progress: Progress = silent, typed: Typed | None = None, *, scored: bool = True) -> Report:
+    """Lint what lies under `paths`, the whole project if there are none, or just what was `typed`. A score asks rules that do not run, too."""
     started = perf_counter()
     cards = packs.load_cards(config)
     ran = select(cards, config)
@@ -74,14 +73,17 @@ def run(config: Config, paths: Sequence[Path] = (), progress: Progress = silent,
     asked, unasked = [rule for rule in rules if rule.card.name in ran], [rule for rule in rules if rule.card.name not in ran]
     reading = read_project(config, paths, progress, typed)
     progress("judging")
-    judgement, hidden = (judge(reading.project, some, config, reading.sources, reading.selected) for some in (asked, unasked))
+    whole = _whole(reading) if scored else frozenset()
+    judgement = judge(reading.project, asked, config, reading.sources, reading.selected)
+    hidden = judge(reading.project, unasked if whole else (), config, reading.sources, reading.selected)
     known = _known(cards, ran)
     suppressed = suppress(judgement.findings, sorted(reading.selected), known, config, reading.sources)
     findings = tuple(finding for finding in suppressed.findings if finding.severity.rank <= config.min_severity.rank)
     found = (*reading.diagnostics, *judgement.diagnostics, *suppressed.diagnostics, *_undeclarable(reading))
     diagnostics = _placed(found, reading.sources)
     exceptions = _exceptions(suppressed.findings, hidden.findings, known, config)
-    readiness = assess({rule.card.name: rule.card for rule in rules}, _of_whole(reading, (*judgement.judged, *hidden.judged)), exceptions)
+    judged = [answer for answer in (*judgement.judged, *hidden.judged) if answer.subproject in whole]
+    readiness = assess({rule.card.name: rule.card for rule in rules}, judged, exceptions)
     code, reason = gate(findings, diagnostics, reading.files, Demands(config.fail_on, config.fail_under, readiness.score))
     return Report(
         root=Path(os.path.relpath(config.root)).as_posix(),
@@ -102,10 +104,9 @@ def run(config: Config, paths: Sequence[Path] = (), progress: Progress = silent,
     )
 
 
-def _of_whole(reading: Reading, judged: Iterable[Judged]) -> list[Judged]:
-    """What was judged in sub-projects all of whose files were asked about: part of one has no score."""
-    whole = {part.path for part in reading.project.subprojects if reading.selected.issuperset(part.files)}
-    return [answer for answer in judged if answer.subproject in whole]
+def _whole(reading: Reading) -> frozenset[str]:
+    """The sub-projects all of whose files were asked about: part of one has no score."""
+    return frozenset(part.path for part in reading.project.subprojects if reading.selected.issuperset(part.files))
 
 
 def _undeclarable(reading: Reading) -> Iterator[Diagnostic]:

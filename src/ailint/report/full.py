@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from ailint.summary import Area, Report, RuleResult, Todo
     from ailint.view import View
 
+READINESS = True
 NEXT = 3
 RELATED = 6
 NAMED = 8

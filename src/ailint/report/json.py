@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     from ailint.view import View
 
+READINESS = True
+
 
 class Tool(Struct, frozen=True):
     """What wrote the report. `rules` counts the rules that it knows."""

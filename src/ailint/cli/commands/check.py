@@ -113,7 +113,8 @@ def _show_files(config: Config, paths: tuple[Path, ...]) -> NoReturn:
 
 def _lint(config: Config, paths: tuple[Path, ...], given: dict[str, Any]) -> Report:
     typed = _typed(config, given["stdin_filename"]) if given["stdin_filename"] else None
-    return lint(config, paths, typed, quiet=given["quiet"])
+    shown = formats.shows_readiness(config.output_format) and not given["statistics"]
+    return lint(config, paths, typed, quiet=given["quiet"], scored=shown or config.fail_under is not None)
 
 
 def _typed(config: Config, file: Path) -> Typed:
