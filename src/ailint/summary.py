@@ -35,7 +35,10 @@ class RuleResult(Struct, frozen=True):
 
 
 class Report(Struct, frozen=True, kw_only=True):
-    """Everything that a renderer may show. `cards` are those of the rules judged, of which `rules` ran; `projects` are path and kind."""
+    """Everything that a renderer may show. `cards` are those of the rules judged, of which `rules` ran; `projects` are path and kind.
+
+    `excused` are the fingerprints of findings that a waiver says are none.
+    """
 
     root: str
     stage: Stage
@@ -49,6 +52,7 @@ class Report(Struct, frozen=True, kw_only=True):
     findings: tuple[Finding, ...]
     diagnostics: tuple[Diagnostic, ...]
     readiness: Readiness = Readiness()
+    excused: frozenset[str] = frozenset()
     exit_code: int
     exit_reason: str
     sources: Sources

@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from ailint.facts import Place, Span, violated
+from ailint.facts import Place, Severity, Span, violated
 from ailint.readiness_report import json, markdown
 from ailint.readiness_report.compare import Earlier, Known, changes
-from ailint.readiness_report.content import Content
+from ailint.readiness_report.content import Content, problems
 from ailint.readiness_report.links import Links
 from tests.sample import bad, rule, sources
 from tests.sample_report import report_of, sample_of, sample_report
@@ -70,6 +70,14 @@ def test_links_lead_to_the_forge_alone() -> None:
     report = sample_of([violated(Place("a b.py", Span(1, 0, 1, 5)), "bad")], {"a b.py": "x = 1\n"})
     assert "[`a b.py:1`](https://forge.example/a%20b.py#L1)" in lines(Content("x", report, Links("https://forge.example/")))
     assert "](./" not in lines(Content("x", report, Links("./")))
+
+
+def test_the_worst_place_stands_first_and_what_is_no_violation_nowhere() -> None:
+    verdicts = [bad(line=1, message="mild", severity=Severity.LOW), bad(line=2, message="bad"), bad(line=3, message="none")]
+    report = sample_of(verdicts, {"app.py": "a = 1\nb = 2\nc = 3\n"})
+    excused = frozenset(finding.fingerprint for finding in report.findings if finding.message == "none")
+    (problem,) = problems(replace(report, excused=excused))
+    assert [finding.message for finding in problem.findings] == ["bad", "mild"]
 
 
 def test_what_has_no_score_says_why() -> None:

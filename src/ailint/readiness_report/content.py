@@ -92,10 +92,11 @@ def verdict(report: Report) -> str:
 
 
 def problems(report: Report) -> list[Problem]:
-    """The blockers, first things first."""
+    """The blockers, first things first; of their findings the worst first, and what is set aside last."""
     by_rule: dict[str, list[Finding]] = {}
-    for finding in report.findings:
-        by_rule.setdefault(finding.rule, []).append(finding)
+    for finding in sorted(report.findings, key=lambda finding: (finding.suppression is not None, finding.severity.rank)):
+        if finding.fingerprint not in report.excused:
+            by_rule.setdefault(finding.rule, []).append(finding)
     return [Problem(blocker, report.cards[blocker.rule], tuple(by_rule.get(blocker.rule, ()))) for blocker in report.readiness.blockers]
 
 

@@ -141,11 +141,11 @@ def _milestones(content: Content) -> Iterator[str]:
     for milestone in ready.milestones:
         missing = f": {_listed([code(rule) for rule in milestone.missing])}" if milestone.missing else ""
         yield f"- {MARKS[milestone.reached]} {MILESTONES[milestone.name].title}{missing}"
-    yield ""
-    for ladder in ready.ladders:
-        if ladder.rung is not None:
-            following = f"; next {_listed([code(rule) for rule in ladder.next])}" if ladder.next else ""
-            yield f"- {LADDERS[ladder.name]}: rung {ladder.rung} of {ladder.of}{f', {ladder.reached}' if ladder.reached else ''}{following}"
+    climbed = [ladder for ladder in ready.ladders if ladder.rung is not None]
+    yield from ["", "Rungs reached of exists, wired, enforced, safe:", ""] if climbed else ()
+    for ladder in climbed:
+        following = f"; next {_listed([code(rule) for rule in ladder.next])}" if ladder.next else ""
+        yield f"- {LADDERS[ladder.name]}: {ladder.rung} of {ladder.of}{f', {ladder.reached}' if ladder.reached else ''}{following}"
 
 
 def _done(content: Content) -> Iterator[str]:
