@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 BANDS = ((0, 24), (25, 49), (50, 74), (75, 100))
 DAY = 8
+FEW = 6
 WIDEST = 200
 
 
@@ -89,6 +90,15 @@ def verdict(report: Report) -> str:
     if not found.blockers:
         return "Nothing that ailint looks for stands in the way of production."
     return f"As ready as its weakest area: {' and '.join(weakest)}."
+
+
+def basis(report: Report) -> str:
+    """What the verdict rests on; that little was judged is said."""
+    applied = sum(result.outcome != "not-applicable" for result in report.rules)
+    if report.readiness.coverage is None:
+        return ""
+    words = f"{applied} {'rule' if applied == 1 else 'rules'} applied, and {report.readiness.coverage} % of that could be determined."
+    return f"Little was judged: {words}" if applied < FEW else words
 
 
 def problems(report: Report) -> list[Problem]:

@@ -32,7 +32,7 @@ def render(content: Content) -> Iterator[str]:
     """The report, as long as a comment may be."""
     report, ready = content.report, content.report.readiness
     score = "" if ready.score is None else f": {ready.score} of 100"
-    yield from [f"## Production readiness of {escaped(content.name)}{score}", "", words.verdict(report), ""]
+    yield from [f"## Production readiness of {escaped(content.name)}{score}", "", f"{words.verdict(report)} {words.basis(report)}".rstrip(), ""]
     if content.changes:
         yield from _changes(content)
     if ready.coverage is not None:
@@ -177,7 +177,7 @@ def _method(content: Content) -> str:
     waived = f" Without waivers the score is {_score(ready.score_without_waivers)}." if ready.score != ready.score_without_waivers else ""
     return (
         f"<sub>Formula version {ready.formula_version}: the lowest of four areas, each the mean of its rules weighted by severity, capped at 49 "
-        f"by a critical finding. {ready.coverage} % of what applied could be determined. "
+        "by a critical finding. "
         f"Ignoring, suppressing or baselining changes no score.{waived}</sub>"
     )
 
