@@ -12,6 +12,10 @@ if TYPE_CHECKING:
 
 IMPORT = re.compile(rb"^[ \t]*(?:from[ \t]+(\.*)([\w.]*)[ \t]+import[ \t]+(\([^)]*|[^#\n]*)|import[ \t]+([\w., \t]+))", re.MULTILINE)
 NAMES = re.compile(rb"\w+")
+VECTOR_SQL = re.compile(
+    rb"USING +(?:hnsw|ivfflat|diskann)|(?:vector|halfvec)_(?:l2|ip|cosine|l1)_ops|\b(?:vector|halfvec) ?\(\d{2,5}\)", re.IGNORECASE
+)
+VECTOR_MARKS = (b"hnsw", b"HNSW", b"ivfflat", b"vector", b"VECTOR", b"halfvec", b"diskann")
 
 
 def relevant(sources: Mapping[str, bytes], roots: Iterable[str], marks: Iterable[str] = ()) -> set[str]:
@@ -27,6 +31,11 @@ def relevant(sources: Mapping[str, bytes], roots: Iterable[str], marks: Iterable
             seeds.add(path)
         imports[path] = set(targets(path, found, modules))
     return closure(closure(seeds, reverse(imports)), imports)
+
+
+def speaks_of_vectors(data: bytes) -> bool:
+    """Whether a file holds SQL about vectors: a migration imports no AI library."""
+    return any(mark in data for mark in VECTOR_MARKS) and VECTOR_SQL.search(data) is not None
 
 
 def imported(data: bytes) -> Iterable[tuple[int, bytes, list[bytes]]]:
