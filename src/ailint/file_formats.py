@@ -26,7 +26,9 @@ ENDINGS = {
 }
 BY_ENDING = {ending: name for name, endings in ENDINGS.items() for ending in endings}
 
-LOCKS = frozenset({"poetry.lock", "uv.lock", "pdm.lock", "Pipfile.lock", "package-lock.json", "npm-shrinkwrap.json"})
+LOCKS = frozenset({
+    "poetry.lock", "uv.lock", "pdm.lock", "Pipfile.lock", "package-lock.json", "npm-shrinkwrap.json", "yarn.lock", "pnpm-lock.yaml", "bun.lock",
+})  # fmt: skip
 NAMES = {
     "requirements": LOCKS | {"pyproject.toml", "package.json", "setup.py", "setup.cfg", "Pipfile", "environment.yml", "environment.yaml"},
     "make": {
@@ -52,7 +54,6 @@ NAMES = {
     "prompt": {"AGENTS.md", "AGENT.md", "CLAUDE.md", "GEMINI.md", "SKILL.md", "copilot-instructions.md", ".cursorrules", ".windsurfrules"},
     "workflow": {"Jenkinsfile"},
     "env": {".env", ".envrc", "env.example", "dotenv"},
-    OTHER: {"pnpm-lock.yaml", "bun.lock"},
 }
 BY_NAME = {file: name for name, files in NAMES.items() for file in files}
 

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 COMPOSE = re.compile(r"^(?:docker-)?compose[\w.-]*\.ya?ml$|[\w.-]*docker-compose[\w.-]*\.ya?ml$", re.IGNORECASE)
 SERVERLESS = re.compile(r"^serverless[\w.-]*\.ya?ml$")
-DECLARED = frozenset({"resource", "data", "module"})
 DEPTH = {"resource": 3, "data": 3, "module": 2}
 DEEPEST = 4
 
@@ -58,8 +57,9 @@ def declared(file: FileFacts) -> Iterator[Resource]:
 def _blocks(file: FileFacts) -> Iterator[Resource]:
     """`resource "kind" "name"` and the like; further settings of one block follow its first."""
     platform = "bicep" if file.format == "bicep" else "terraform"
-    for key, group in groupby(file.settings, key=lambda setting: setting.key[: DEPTH.get(setting.key[0], 1)]):
-        if key[0] not in DECLARED or (len(key) < DEPTH[key[0]] and platform == "terraform"):
+    depth = DEPTH | {"module": 3} if platform == "bicep" else DEPTH
+    for key, group in groupby(file.settings, key=lambda setting: setting.key[: depth.get(setting.key[0], 1)]):
+        if len(key) != depth.get(key[0]):
             continue
         section = Section(file.path, key, tuple(group))
         if platform == "bicep":

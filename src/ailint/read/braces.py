@@ -41,6 +41,7 @@ TOO_DEEP = "nested too deeply to be read"
 TOO_MANY = f"more than {MOST_LEAVES:,} values"
 
 Key = tuple[str, ...]
+Plain = str | int | float | bool | None
 
 
 class BracesError(ValueError):
@@ -174,7 +175,7 @@ class Expressions:
         self.found: list[Setting] = []
         self._comma_lists = comma_lists
 
-    def add(self, key: Key, value: str | float | bool | None, raw: str, start: int, end: int) -> None:
+    def add(self, key: Key, value: Plain, raw: str, start: int, end: int) -> None:
         """A leaf."""
         if len(self.found) == MOST_LEAVES:
             raise BracesError(TOO_MANY, start, "bound-reached")

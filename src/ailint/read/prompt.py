@@ -20,14 +20,15 @@ LONGEST = 1 << 20
 MOST_VARIABLES = 500
 FRONT = re.compile(r"\A\ufeff?---[ \t]*\r?\n(.*?)^---[ \t]*\r?$", re.DOTALL | re.MULTILINE)
 STATEMENT = re.compile(r"\{%-?\s*(for|if|elif|set|macro|import|from)\s+([^%]{0,300})")
-DOUBLE = re.compile(r"\{\{(?!\{)[-~#^&/>!]*\s*([A-Za-z_][\w.]*)?")
+DOUBLE = re.compile(r"\{\{(?!\{)[-~#^&/>!]*\s*(?:(?:each|if|unless|with)\s+)?([A-Za-z_][\w.]*)?")
 FILTER = re.compile(r"\{\{-?\s*\w[\w.]*\s*\|\s*\w")
 BRACES = re.compile(r"(?<!\{)\{([A-Za-z_]\w{0,60})(?:[.!:\[][^{}\n]{0,100})?\}(?!\})")
 NAME = re.compile(r"[A-Za-z_]\w*")
 TEXTS = re.compile(r"""\"[^"]*\"|'[^']*'|\.\w+|\|\s*\w+""")
-JINJA_WORDS = frozenset(
-    "if else elif endif for endfor in not and or is defined none true false loop recursive ignore missing with without context".split()
-)
+JINJA_WORDS = frozenset({
+    "if", "else", "elif", "endif", "for", "endfor", "in", "not", "and", "or", "is", "defined", "none", "None", "true", "false", "loop", "recursive",
+    "ignore", "missing", "with", "without", "context",
+})  # fmt: skip
 HELPERS = frozenset({"else", "this", "if", "each", "unless", "with", "role", "history", "media", "section", "true", "false", "null"})
 MUSTACHE_ENDINGS = (".mustache", ".hbs", ".handlebars", ".prompt", ".prompty")
 JINJA_ENDINGS = (".j2", ".jinja", ".jinja2")

@@ -29,7 +29,8 @@ OPTION = re.compile(r"^([\w-]+)[ \t]*[=:][ \t]*(.*)$")
 PROCESS = re.compile(r"^([\w-]+):[ \t]*(\S.*)$")
 DEEPEST_USE = 3
 TABLES = (".yml", ".yaml", ".toml")
-DECLARED = (("tasks",), ("stages",), ("feature", "*", "tasks"))
+STAGES = ("stages",)
+DECLARED = (("tasks",), STAGES, ("feature", "*", "tasks"))
 SPELLINGS = frozenset({"cmd", "cmds", "run", "shell", "script", "composite", "chain", "sequence"})
 NEEDED = frozenset({"depends", "depends_on", "depends-on", "deps", "task"})
 
@@ -148,7 +149,7 @@ def task_commands(settings: Iterable[Setting], heads: Iterable[tuple[str, ...]])
         words = [part for part in rest if not part.isdigit()]
         if not words or words[-1] in SPELLINGS:
             yield Command(setting.value, "script", name, setting.span)
-        elif words[-1] in NEEDED and "/" not in setting.value:
+        elif words[-1] in NEEDED and head != STAGES:  # what a stage of DVC depends on are files
             yield Command(f"task {setting.value}", "script", name, setting.span)
 
 

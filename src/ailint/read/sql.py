@@ -82,9 +82,8 @@ def _name(tokens: Sequence[Token], place: int) -> Named:
 
 def _place(tokens: Sequence[Token], word: str, start: int = 0) -> int:
     """Where a word is, outside of brackets; the end where it is not."""
-    return next(
-        (at for at in range(start, len(tokens)) if tokens[at].text == word and tokens[at].kind == "word" and not tokens[at].depth), len(tokens)
-    )
+    places = (at for at in range(start, len(tokens)) if tokens[at].text == word and tokens[at].kind == "word")
+    return next((at for at in places if not tokens[at].depth), len(tokens))
 
 
 def _named_after(tokens: Sequence[Token], word: str) -> Iterator[str]:
@@ -260,11 +259,11 @@ def _search(found: Distance, key: Sequence[Token], after: Sequence[Token], level
 
 def _side(tokens: Sequence[Token], at: int) -> Sequence[Token]:
     """What stands left of an operator."""
-    depth = tokens[at].depth
-    start = next(
-        (n + 1 for n in range(at - 1, -1, -1) if tokens[n].depth < depth or (tokens[n].depth == depth and tokens[n].text in {",", *ARITHMETIC})), 0
-    )
-    return tokens[start:at]
+    return tokens[next((n + 1 for n in range(at - 1, -1, -1) if _begins_side(tokens[n], tokens[at].depth)), 0) : at]
+
+
+def _begins_side(token: Token, depth: int) -> bool:
+    return token.depth < depth or (token.depth == depth and token.text in {",", *ARITHMETIC})
 
 
 def _tables(level: Sequence[Token]) -> Iterator[str]:

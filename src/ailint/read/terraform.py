@@ -77,9 +77,9 @@ class Body(Expressions):
             super().text(key, token)
             return
         for setting in inner:
-            span = setting.span
-            self.found.append(
-                Setting(
-                    (*key, *setting.key), setting.value, Span(span.line + above, span.column, span.end_line + above, span.end_column), setting.raw
-                )
-            )
+            self.found.append(Setting((*key, *setting.key), setting.value, _lower(setting.span, above), setting.raw))
+
+
+def _lower(span: Span, lines: int) -> Span:
+    """The span as many lines further down."""
+    return Span(span.line + lines, span.column, span.end_line + lines, span.end_column)

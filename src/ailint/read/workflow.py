@@ -50,8 +50,11 @@ GROOVY_STAGE = re.compile(r"""\bstage\s*\(\s*["']([^"']+)["']""")
 
 
 INCLUDED = re.compile(
-    r"""^[ \t]*(?:-[ \t]+)?(?:(?:local|template|include|file)[ \t]*:[ \t]*|-[ \t]+)["']?([\w./-]{1,200}\.ya?ml)["']?[ \t]*(?:\#.*)?$""", re.MULTILINE
+    r"""^[ \t]*(?:-[ \t]+)?(?:(?:local|template|include|file)[ \t]*:[ \t]*|-[ \t]+)
+        ["']?([\w./-]{1,200}\.ya?ml)["']?[ \t]*(?:\#.*)?$""",
+    re.MULTILINE | re.VERBOSE,
 )
+STATEMENT = re.compile(r"\{%-?\s")
 
 Key = tuple[str, ...]
 
@@ -73,6 +76,8 @@ def read_workflow(path: str, data: bytes) -> FileFacts:
         settings = yaml_settings(leaves(nodes))
         commands = tuple(_bounded(command for node in nodes for command in _commands(Pipeline(lines, _triggers(path, node)), node, "", ())))
     except YamlError as error:
+        if STATEMENT.search(lines.text):  # a template that makes a pipeline is none, and no mistake
+            return FileFacts(path, "workflow")
         return failed(path, "workflow", error.line, error.code, f"cannot be read as YAML: {error}")
     return FileFacts(path, "workflow", settings=settings, commands=commands)
 
