@@ -20,6 +20,7 @@ CASES = {
     "agent.yaml": ("tools:\n  mcpServers:\n  - {name: files, command: npx, args: [-y, server-files@1.2.3]}\n", STARTED),
     "opencode.json": ('{"mcp_servers": {"files": {"command": ["npx", "-y", "server-files@1.2.3"]}}}', STARTED),
     ".claude/agents/a.md": ("---\nmcpServers:\n  files: {command: npx -y server-files@1.2.3}\n---\nHi\n", STARTED),
+    "openapi.json": ('{"paths": {"/a": {"examples": {"mcp_servers": [{"url": "http://a"}]}}}}', []),
     "package.yaml": ("servers: {a: {url: http://a}}\n", []),
     "api.json": ('{"servers": [{"url": "http://a"}]}', []),
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textwrap import indent
 from typing import TYPE_CHECKING
 
 import pytest
@@ -56,7 +57,9 @@ def test_steps_of_github() -> None:
     assert [command.text for command in evaluate.commands] == ["deepeval test run || true", "echo done"]
     assert (evaluate.conditions, evaluate.needs) == (("github.actor == 'x'", "always()"), ("build", "lint"))
     assert evaluate.environment == {"A": "1", "B": "3"}
-    assert [step.tolerated.span.line if step.tolerated else None for step in (checkout, evaluate, score, test)] == [None, 17, 21, None]
+    assert [step.tolerated.span.line if step.tolerated else None for step in (checkout, evaluate, score, test)] == [None, None, 21, None]
+    assert [evaluate.ignores(command) is not None for command in evaluate.commands] == [True, False]
+    assert score.ignores(score.commands[0]) == score.tolerated
     assert score.uses == Uses("./.github/actions/score", "", ".github/actions/score")
     assert (test.permissions(), deploy.permissions()) == ({"contents": "read"}, {"*": "write-all"})
     assert deploy.uses == Uses("./.github/workflows/deploy.yml", "", ".github/workflows/deploy.yml")
@@ -122,16 +125,32 @@ stages:
 
 
 def test_jobs_of_circle() -> None:
-    first, second = steps(
-        ".circleci/config.yml", "jobs:\n  evals:\n    steps:\n      - run: {command: 'set +e; pytest'}\n      - run: pytest; exit 0\n"
+    first, second = steps(".circleci/config.yml", "jobs:\n  evals:\n    steps:\n      - run: {command: make}\n      - run: pytest\n")
+    assert (first.job.key, first.section.key, second.section.key) == (
+        ("jobs", "evals"),
+        ("jobs", "evals", "steps", "0"),
+        ("jobs", "evals", "steps", "1"),
     )
-    assert (first.job.key, first.tolerated is not None, second.tolerated is not None) == (("jobs", "evals"), True, True)
 
 
-@pytest.mark.parametrize("command", ["pytest || exit 1", "a || b", "echo '|| true' > x", "set -e"])
-def test_commands_whose_failure_counts(command: str) -> None:
-    [step] = steps(".github/workflows/ci.yml", f"on: push\njobs:\n  a:\n    steps:\n      - run: {command}\n")
-    assert step.tolerated is None
+@pytest.mark.parametrize(
+    ("script", "expected"),
+    [
+        pytest.param("pytest || true", True, id="whatever comes of it"),
+        pytest.param("pytest || echo failed", True, id="only told"),
+        pytest.param("pytest; exit 0", True, id="ends well in any case"),
+        pytest.param("set +e; pytest", True, id="switched off on the line"),
+        pytest.param("set +e\npytest", True, id="switched off above"),
+        pytest.param("set +e\nset -euo pipefail\npytest", False, id="and on again"),
+        pytest.param("docker stop x || true\npytest", False, id="another command"),
+        pytest.param("pytest || exit 1", False, id="another exit code"),
+        pytest.param("a || b && pytest", False, id="an alternative"),
+        pytest.param("set -e\npytest", False, id="switched on"),
+    ],
+)
+def test_commands_whose_failure_does_not_count(script: str, expected: bool) -> None:  # noqa: FBT001 -- a parameter of the test
+    [step] = steps(".github/workflows/ci.yml", "on: push\njobs:\n  a:\n    steps:\n      - run: |\n" + indent(script, " " * 10))
+    assert (step.ignores(step.commands[-1]) is not None) is expected
 
 
 @pytest.mark.parametrize(

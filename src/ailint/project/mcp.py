@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 TABLES = frozenset({"mcpServers", "mcp_servers", "context_servers", "mcp-servers"})
 MCP_FILE = re.compile(r"(?:^|/)(?:\.?mcp(?:_config)?\.json|\.(?:vscode|cursor|roo|kilocode|windsurf)/mcp\.json)$")
+SHOWN = frozenset({"example", "examples", "schema", "schemas", "properties"})
 STARTS = frozenset({"command", "url", "httpUrl", "serverUrl"})
 
 
@@ -41,7 +42,7 @@ def mcp_servers(project: Project) -> tuple[McpServer, ...]:
 
 def configured(file: FileFacts) -> Iterator[McpServer]:
     """The servers that one file configures."""
-    if file.format not in {"json", "yaml", "toml", "prompt"} or not any(setting.key[-1] in STARTS or setting.key[-2:-1] for setting in file.settings):
+    if file.format not in {"json", "yaml", "toml", "prompt"} or not any(STARTS & set(setting.key[-2:]) for setting in file.settings):
         return
     for section in documents(file):
         for table in _tables(section):
@@ -55,6 +56,8 @@ def _tables(section: Section) -> Iterator[Section]:
     for setting in section.settings:
         for at, part in enumerate(setting.key[:-1]):
             named = part == "servers" and ((at == 0 and MCP_FILE.search(section.path)) or setting.key[at - 1 : at] == ("mcp",))
+            if part in SHOWN:
+                break
             if part in TABLES or named:
                 heads.setdefault(setting.key[: at + 1])
                 break

@@ -21,7 +21,8 @@ NEEDS = ("needs", "dependsOn", "requires", "dependencies", "depends_on")
 CONDITIONS = ("if", "condition", "when", "only")
 ENVIRONMENTS = ("env", "variables", "environment")
 WITH = ("with", "inputs")
-SWALLOWED = re.compile(r"\|\|\s*(?:true|:|exit\s+0|echo\b[^&|;]*)\s*(?:;|\)|$)|^\s*set\s+\+e\b|;\s*(?:true|exit\s+0)\s*$")
+SWALLOWED = re.compile(r"\|\|\s*(?:true|:|exit\s+0|echo\b[^&|;]*)\s*$|^\s*set\s+\+e\s*[;&]|;\s*(?:true|exit\s+0)\s*$")
+SWITCH = re.compile(r"^\s*set\s+(?P<sign>[+-])[a-z]*e")
 CHANGES = ("changes",)
 
 
@@ -79,7 +80,7 @@ class Step(NamedTuple):
 
     @property
     def tolerated(self) -> Place | None:
-        """Where it is said that its failure does not stop the pipeline; None where it does."""
+        """Where the step or its job is allowed to fail; None where it is not."""
         for part in (self.section, self.job):
             for key in TOLERANT:
                 setting = part.get(key)
@@ -87,7 +88,18 @@ class Step(NamedTuple):
                     return Place(self.path, setting.span)
                 if setting is None and part.below(key):  # some exit codes only
                     return part.below(key).place
-        return next((Place(self.path, command.span) for command in self.commands if SWALLOWED.search(command.text)), None)
+        return None
+
+    def ignores(self, command: Command) -> Place | None:
+        """Where it is said that the failure of one of its commands does not stop the pipeline; None where it does."""
+        place = self.tolerated
+        if place is None and SWALLOWED.search(command.text):
+            place = Place(self.path, command.span)
+        if place is None:
+            before = self.commands[: self.commands.index(command)]
+            switches = [(found["sign"], other) for other in before if (found := SWITCH.match(other.text))]
+            place = Place(self.path, switches[-1][1].span) if switches and switches[-1][0] == "+" else None
+        return place
 
     def permissions(self) -> dict[str, str] | None:
         """What the job's token may do; None where the file leaves that to the repository. `*` stands for everything."""
