@@ -197,7 +197,8 @@ class Builder:
         start, end = event.start_mark, event.end_mark
         if start is None or end is None:
             return Span(1, 0, 1, 0)
-        return self._lines.marked(start.line + 1, start.column, end.line + 1, end.column)
+        most = len(self._lines.text)  # by offset, since YAML has further ends of lines than its readers know
+        return self._lines.span(min(start.index, most), min(end.index, most))
 
 
 def _value(text: str) -> str | int | float | bool | None:
