@@ -358,7 +358,8 @@ class Search(Record):
     """A query ordered by a distance operator (`<=>`).
 
     shape: `raw` (by the operator itself), `expression` (by something computed from it), `alias` (by a name given to such an expression).
-    `cast`: what the column is cast to; `filters`: columns that the query compares with something, `tenant_id`.
+    `cast`: what the column is cast to; `filters`: names that the query's conditions mention, keys of JSON included, and `*` where a condition is
+    put in from outside; `limited` is also true where something unknown follows the order.
     """
 
     tables: tuple[str, ...]

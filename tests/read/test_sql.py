@@ -81,9 +81,19 @@ def search(text: str) -> dict[str, object]:
         ),
         pytest.param(
             "SELECT id FROM items WHERE tenant_id = $2 AND items.kind IN ($3) ORDER BY e <=> $1 LIMIT 5",
-            {"filters": ("tenant_id", "kind")},
+            {"filters": ("tenant_id", "items", "kind")},
             id="filtered",
         ),
+        pytest.param(
+            "SELECT id FROM items WHERE meta->>'tenant' = $1 AND org::text = {org} ORDER BY e <=> $1 LIMIT 5",
+            {"filters": ("meta", "tenant", "org", "text")},
+            id="filtered by a key of JSON, and by a cast column",
+        ),
+        pytest.param("SELECT id FROM items {where} ORDER BY e <=> $1 LIMIT 5", {"filters": ("*",)}, id="with a condition put in"),
+        pytest.param(
+            "SELECT id FROM items WHERE {where} ORDER BY e <=> {q} LIMIT {n}", {"filters": ("*",)}, id="with a condition put in after where"
+        ),
+        pytest.param("SELECT id FROM items ORDER BY e <=> {q} {limit}", {}, id="with what may be a limit put in"),
         pytest.param("SELECT id FROM a JOIN s.b ON true ORDER BY e <=> $1 LIMIT 5", {"tables": ("a", "b")}, id="of two tables"),
         pytest.param("SELECT id FROM {table} ORDER BY e <=> $1 LIMIT 5", {"tables": ("{table}",)}, id="of a table put in"),
         pytest.param("WITH x AS (SELECT id FROM items ORDER BY e <=> $1 LIMIT 5) SELECT * FROM x ORDER BY id", {}, id="in a query before it"),
@@ -96,7 +106,15 @@ def test_searches(text: str, different: dict[str, object]) -> None:
     assert search(text) == different
 
 
-@pytest.mark.parametrize("text", ["SELECT 'A<=>B' FROM items ORDER BY id", "SELECT 1 ORDER BY a -- <=> b", "SELECT e <=> $1 FROM items ORDER BY id"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SELECT 'A<=>B' FROM items ORDER BY id",
+        "SELECT 1 ORDER BY a -- <=> b",
+        "SELECT rank() OVER (ORDER BY e <=> $1) FROM items",
+        "SELECT e <=> $1 FROM items ORDER BY id",
+    ],
+)
 def test_other_orders(text: str) -> None:
     assert sql(text).searches == ()
 

@@ -22,9 +22,14 @@ MARKS = re.compile(rb"\b(?:vector|halfvec|sparsevec|hnsw|ivfflat|diskann)\b|vect
 CONSTRAINTS = frozenset({"constraint", "primary", "foreign", "unique", "check", "exclude", "like", "index", "key"})
 BEFORE_NAME = frozenset({"if", "not", "exists", "only", "concurrently"})
 AFTER_ORDER = frozenset({"limit", "offset", "fetch", "for", "union", "intersect", "except", "returning"})
-COMPARED = frozenset({"=", "in", "is", "@>", "<@", "like", "ilike"})
+NO_NAMES = frozenset({"and", "or", "not", "in", "is", "null", "true", "false", "like", "ilike", "between", "any", "exists", "case", "when", "then"})
+TAKES_VALUE = frozenset({
+    "=", "<", ">", "(", ",", ".", "+", "-", "*", "/", "'", "in", "is", "like", "ilike", "between", "any", "from", "join", "select", "as", "limit",
+})  # fmt: skip
+PUT_IN = "*"
 DIRECTIONS = frozenset({"asc", "desc", "nulls", "first", "last"})
 ARITHMETIC = frozenset({"+", "-", "*", "/"})
+LIMITS = frozenset({"limit", "fetch", "offset"})
 MOST_ORDERS = 500
 LONGEST_KEY = 400
 LONGEST_QUERY = 4000
@@ -175,8 +180,19 @@ def _searches(tokens: Sequence[Token], lines: Lines) -> Iterator[Search]:
         reach = range(at + 2, min(at + 2 + LONGEST_KEY, len(tokens)))
         following = next((n for n in reach if _ends_order(tokens[n], tokens[at].depth)), reach.stop)
         key = next(_parts(tokens[at + 2 : following]), ())
-        if key and (found := _distance(key, level)):
-            yield _search(found, key, tokens[following : following + 1], level, lines)
+        if key and not _is_within_call(tokens, at, level) and (found := _distance(key, level)):
+            limited = following < len(tokens) and tokens[following].text in LIMITS
+            yield _search(found, key, level, lines, limited=limited or _goes_on(tokens[at + 2 : following]))
+
+
+def _is_within_call(tokens: Sequence[Token], at: int, level: Sequence[Token]) -> bool:
+    """Whether an order is that of an aggregate or a window: in brackets, without a query."""
+    return tokens[at].depth > 0 and not any(token.text == "select" for token in level[:1])
+
+
+def _goes_on(order: Sequence[Token]) -> bool:
+    """Whether something is put in behind the keys, which may be a limit."""
+    return any(is_open(token) and n and not _takes_value(order[n - 1]) for n, token in enumerate(order))
 
 
 def _ends_order(token: Token, depth: int) -> bool:
@@ -240,7 +256,7 @@ def _is_raw(key: Sequence[Token], at: int) -> bool:
     return not around and all(token.text not in ARITHMETIC for token in key if token.depth == depth)
 
 
-def _search(found: Distance, key: Sequence[Token], after: Sequence[Token], level: Sequence[Token], lines: Lines) -> Search:
+def _search(found: Distance, key: Sequence[Token], level: Sequence[Token], lines: Lines, *, limited: bool) -> Search:
     among, at = found.among, found.at
     left = _side(among, at)
     bare = left[: next((n for n, token in enumerate(left) if token.text == "::"), len(left))]
@@ -251,7 +267,7 @@ def _search(found: Distance, key: Sequence[Token], after: Sequence[Token], level
         shape=found.shape,
         cast=_cast(left),
         descending=any(token.text == "desc" for token in key),
-        limited=bool(after) and after[0].text in {"limit", "fetch", "offset"},
+        limited=limited,
         filters=tuple(dict.fromkeys(_filters(level))),
         span=lines.span(key[0].start, key[-1].end),
     )
@@ -275,10 +291,22 @@ def _tables(level: Sequence[Token]) -> Iterator[str]:
 
 
 def _filters(level: Sequence[Token]) -> Iterator[str]:
-    """Columns that the query's condition compares."""
-    depth = level[0].depth if level else 0
-    where = next((at for at, token in enumerate(level) if token.text == "where" and token.depth == depth), len(level))
-    for at in range(where + 1, len(level) - 1):
-        token, following = level[at], level[at + 1]
-        if token.kind in {"word", "quoted"} and following.text in COMPARED:
+    """Names that the query's conditions mention, keys of JSON included; `PUT_IN` for a condition that is put in."""
+    begins = next((at for at, token in enumerate(level) if token.text in {"where", "on"} and token.kind == "word"), len(level))
+    for at, token in enumerate(level):
+        if is_open(token) and at and not _takes_value(level[at - 1]):
+            yield PUT_IN
+        elif at > begins and token.kind in {"word", "quoted"} and token.text not in NO_NAMES:
             yield token.text.lower()
+        elif at > begins and token.kind == "string" and level[at - 1].text in {"->", "->>"}:
+            yield token.text.strip("'")
+
+
+def is_open(token: Token) -> bool:
+    """Whether a token is a hole in a text, which can stand for anything; a driver's placeholder stands for a value."""
+    return token.kind == "hole" and token.text[0] in "\x00{$" and not token.text[1:].isdigit()
+
+
+def _takes_value(before: Token) -> bool:
+    """Whether what follows a token can only be a value, or a table's name."""
+    return before.kind == "operator" or before.text in TAKES_VALUE
