@@ -3,37 +3,21 @@
 from __future__ import annotations
 
 import re
-from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from ailint.facts import Column, FileFacts, Index, Search, Sql
-from ailint.read.sql_tokens import statements
+from ailint.read.sql_queries import searches_of
+from ailint.read.sql_tokens import bracketed, cast_of, name_at, parts, statements
 from ailint.read.text import Lines, decode
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from typing import Literal
 
     from ailint.read.sql_tokens import Token
 
 VECTOR_TYPES = frozenset({"vector", "halfvec", "sparsevec"})
-DISTANCES = frozenset({"<->", "<=>", "<#>", "<+>"})
 MARKS = re.compile(rb"\b(?:vector|halfvec|sparsevec|hnsw|ivfflat|diskann)\b|vector_\w+_ops|<(?:->|=>|#>|\+>)|row\s+level\s+security", re.IGNORECASE)
 CONSTRAINTS = frozenset({"constraint", "primary", "foreign", "unique", "check", "exclude", "like", "index", "key"})
-BEFORE_NAME = frozenset({"if", "not", "exists", "only", "concurrently"})
-AFTER_ORDER = frozenset({"limit", "offset", "fetch", "for", "union", "intersect", "except", "returning"})
-NO_NAMES = frozenset({"and", "or", "not", "in", "is", "null", "true", "false", "like", "ilike", "between", "any", "exists", "case", "when", "then"})
-TAKES_VALUE = frozenset({
-    "=", "<", ">", "(", ",", ".", "+", "-", "*", "/", "'", "in", "is", "like", "ilike", "between", "any", "from", "join", "select", "as", "limit",
-})  # fmt: skip
-PUT_IN = "*"
-DIRECTIONS = frozenset({"asc", "desc", "nulls", "first", "last"})
-ARITHMETIC = frozenset({"+", "-", "*", "/"})
-LIMITS = frozenset({"limit", "fetch", "offset"})
-MOST_ORDERS = 500
-LONGEST_KEY = 400
-LONGEST_QUERY = 4000
-JOINS = frozenset({"join", "from"})
 
 
 def read_sql(path: str, data: bytes) -> FileFacts:
@@ -59,30 +43,12 @@ def facts_of(lines: Lines) -> Sql:
             indexes += _indexes(tokens, lines)
         elif words[:2] == ["create", "policy"]:
             secured.update(dict.fromkeys(_named_after(tokens, "on")))
-        searches += _searches(tokens, lines)
+        searches += searches_of(tokens, lines)
         if [token.text for token in tokens if token.kind == "word"][-4:] == ["enable", "row", "level", "security"]:
             secured.update(dict.fromkeys(_named_after(tokens, "table")))
     holding = {column.table for column in columns if column.type in VECTOR_TYPES}
     kept = tuple(column for column in columns if column.table in holding)
     return Sql(kept, tuple(indexes), tuple(searches), tuple(secured))
-
-
-class Named(NamedTuple):
-    """A name without its schema, and the place after it."""
-
-    name: str
-    after: int
-
-
-def _name(tokens: Sequence[Token], place: int) -> Named:
-    """The name at a place, past `if not exists` and the schema's name."""
-    while place < len(tokens) and tokens[place].text in BEFORE_NAME and tokens[place].kind == "word":
-        place += 1
-    while place + 2 < len(tokens) and tokens[place + 1].text == ".":
-        place += 2
-    if place < len(tokens) and tokens[place].kind in {"word", "quoted", "hole"}:
-        return Named(tokens[place].text.lower(), place + 1)
-    return Named("", place)
 
 
 def _place(tokens: Sequence[Token], word: str, start: int = 0) -> int:
@@ -92,43 +58,21 @@ def _place(tokens: Sequence[Token], word: str, start: int = 0) -> int:
 
 
 def _named_after(tokens: Sequence[Token], word: str) -> Iterator[str]:
-    if name := _name(tokens, _place(tokens, word) + 1).name:
+    if name := name_at(tokens, _place(tokens, word) + 1).name:
         yield name
 
 
-def _parts(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
-    """The parts between commas outside of the brackets within."""
-    if not tokens:
-        return
-    depth, start = tokens[0].depth, 0
-    for at, token in enumerate(tokens):
-        if token.text == "," and token.depth == depth:
-            yield tokens[start:at]
-            start = at + 1
-    yield tokens[start:]
-
-
-def _bracketed(tokens: Sequence[Token], place: int) -> Sequence[Token]:
-    """What the bracket that opens at a place, or next after it, holds."""
-    opening = next((at for at in range(place, len(tokens)) if tokens[at].text == "("), len(tokens))
-    if opening == len(tokens):
-        return ()
-    depth = tokens[opening].depth
-    closing = next((at for at in range(opening + 1, len(tokens)) if tokens[at].depth <= depth), len(tokens))
-    return tokens[opening + 1 : closing]
-
-
 def _created(tokens: Sequence[Token], lines: Lines) -> Iterator[Column]:
-    table = _name(tokens, _place(tokens, "table") + 1)
-    for part in _parts(_bracketed(tokens, table.after)):
+    table = name_at(tokens, _place(tokens, "table") + 1)
+    for part in parts(bracketed(tokens, table.after)):
         if part and part[0].text not in CONSTRAINTS:
             yield from _column(part, 0, table.name, lines)
 
 
 def _altered(tokens: Sequence[Token], lines: Lines) -> Iterator[Column]:
     """`ADD [COLUMN] name type`, `ALTER [COLUMN] name [SET DATA] TYPE type`."""
-    table = _name(tokens, _place(tokens, "table") + 1)
-    for part in _parts(tokens[table.after :]):
+    table = name_at(tokens, _place(tokens, "table") + 1)
+    for part in parts(tokens[table.after :]):
         words = [token.text for token in part]
         start = 2 if words[1:2] == ["column"] else 1
         if words[:1] == ["add"] and words[start : start + 1] and words[start] not in CONSTRAINTS:
@@ -139,174 +83,24 @@ def _altered(tokens: Sequence[Token], lines: Lines) -> Iterator[Column]:
 
 
 def _column(part: Sequence[Token], start: int, table: str, lines: Lines) -> Iterator[Column]:
-    name = _name(part, start)
-    kind = _name(part, name.after)
+    name = name_at(part, start)
+    kind = name_at(part, name.after)
     if name.name and kind.name:
-        inner = _bracketed(part, kind.after) if part[kind.after : kind.after + 1] and part[kind.after].text == "(" else ()
+        inner = bracketed(part, kind.after) if part[kind.after : kind.after + 1] and part[kind.after].text == "(" else ()
         size = next((int(token.text) for token in inner if token.kind == "number" and token.text.isdigit() and len(token.text) < 8), None)  # noqa: PLR2004 -- sizes, not ids
         last = inner[-1].end + 1 if inner else part[kind.after - 1].end
         yield Column(table, name.name, kind.name, size, lines.span(part[name.after - 1].start, min(last, len(lines.text))))
 
 
 def _indexes(tokens: Sequence[Token], lines: Lines) -> Iterator[Index]:
-    table = _name(tokens, _place(tokens, "on") + 1)
+    table = name_at(tokens, _place(tokens, "on") + 1)
     using = tokens[table.after].text == "using" if table.after < len(tokens) else False
     method = tokens[table.after + 1].text if using and table.after + 1 < len(tokens) else ""
-    for part in _parts(_bracketed(tokens, table.after)) if method else ():
+    for part in parts(bracketed(tokens, table.after)) if method else ():
         if part:
             depth = part[0].depth
-            key = _bracketed(part, 0) if part[0].text == "(" else part[:1]
+            key = bracketed(part, 0) if part[0].text == "(" else part[:1]
             words = [token.text for token in part[1:] if token.depth == depth and token.kind in {"word", "quoted"}]
             operator_class = next((word for word in words if word.endswith("_ops")), "")
             column = next((token.text.lower() for token in key if token.kind in {"word", "quoted"}), "")
-            yield Index(table.name, column, method, operator_class, _cast(key), lines.span(tokens[0].start, tokens[-1].end))
-
-
-def _cast(tokens: Sequence[Token]) -> str:
-    """The type after the first `::`, with its size."""
-    at = next((at for at, token in enumerate(tokens) if token.text == "::"), None)
-    if at is None:
-        return ""
-    name = _name(tokens, at + 1)
-    inner = _bracketed(tokens, name.after) if tokens[name.after : name.after + 1] and tokens[name.after].text == "(" else ()
-    return f"{name.name}({inner[0].text})" if inner else name.name
-
-
-def _searches(tokens: Sequence[Token], lines: Lines) -> Iterator[Search]:
-    """Every `ORDER BY` whose first key is a distance, or computed from one."""
-    orders = (at for at in range(len(tokens) - 1) if tokens[at].text == "order" and tokens[at + 1].text == "by" and tokens[at].kind == "word")
-    for at in islice(orders, MOST_ORDERS):
-        level = _level(tokens, at)
-        reach = range(at + 2, min(at + 2 + LONGEST_KEY, len(tokens)))
-        following = next((n for n in reach if _ends_order(tokens[n], tokens[at].depth)), reach.stop)
-        key = next(_parts(tokens[at + 2 : following]), ())
-        if key and not _is_within_call(tokens, at, level) and (found := _distance(key, level)):
-            limited = following < len(tokens) and tokens[following].text in LIMITS
-            yield _search(found, key, level, lines, limited=limited or _goes_on(tokens[at + 2 : following]))
-
-
-def _is_within_call(tokens: Sequence[Token], at: int, level: Sequence[Token]) -> bool:
-    """Whether an order is that of an aggregate or a window: in brackets, without a query."""
-    return tokens[at].depth > 0 and not any(token.text == "select" for token in level[:1])
-
-
-def _goes_on(order: Sequence[Token]) -> bool:
-    """Whether something is put in behind the keys, which may be a limit."""
-    return any(is_open(token) and n and not _takes_value(order[n - 1]) for n, token in enumerate(order))
-
-
-def _ends_order(token: Token, depth: int) -> bool:
-    return token.depth < depth or (token.depth == depth and token.kind == "word" and token.text in AFTER_ORDER)
-
-
-def _level(tokens: Sequence[Token], at: int) -> Sequence[Token]:
-    """The query that an `ORDER BY` belongs to, from its `SELECT` on."""
-    depth = tokens[at].depth
-    for n in range(at - 1, max(-1, at - LONGEST_QUERY), -1):
-        if tokens[n].depth < depth:
-            return tokens[n + 1 : at]
-        if tokens[n].text == "select" and tokens[n].depth == depth:
-            return tokens[n:at]
-    return tokens[max(0, at - LONGEST_QUERY) : at]
-
-
-class Distance(NamedTuple):
-    """A distance operator with the tokens it stands among."""
-
-    among: Sequence[Token]
-    at: int
-    shape: Literal["raw", "expression", "alias"]
-
-
-def _distance(key: Sequence[Token], level: Sequence[Token]) -> Distance | None:
-    """The distance that a key sorts by: its own, or that of the expression it names."""
-    at = _operator(key)
-    if at is not None:
-        return Distance(key, at, "raw" if _is_raw(key, at) else "expression")
-    if key[0].kind not in {"word", "quoted"} or (len(key) > 1 and key[1].text not in {"asc", "desc", "nulls"}):
-        return None
-    for part in _parts(level[1:]):
-        names = [token for token in part if token.depth == part[0].depth]
-        operator = _operator(part)
-        if operator is not None and _alias(names) == key[0].text:
-            return Distance(part, operator, "raw" if _is_raw(_unnamed(part), operator) else "alias")
-    return None
-
-
-def _operator(tokens: Sequence[Token]) -> int | None:
-    return next((at for at, token in enumerate(tokens) if token.text in DISTANCES and token.kind == "operator"), None)
-
-
-def _alias(names: Sequence[Token]) -> str:
-    """The name that a part of a select list is given."""
-    cut = next((at for at, token in enumerate(names) if token.text == "from" and token.kind == "word"), len(names))
-    last = names[:cut][-1:] if cut > 1 else ()
-    return last[0].text if last and last[0].kind in {"word", "quoted"} else ""
-
-
-def _unnamed(part: Sequence[Token]) -> Sequence[Token]:
-    at = next((at for at, token in enumerate(part) if token.text in {"as", "from"} and token.kind == "word" and token.depth == part[0].depth), None)
-    return part[:at] if at is not None else part[:-1]
-
-
-def _is_raw(key: Sequence[Token], at: int) -> bool:
-    """Whether a key is an operator with nothing computed around it; brackets and a direction may be there."""
-    depth = key[at].depth
-    around = [token for token in key if token.depth < depth and token.text not in {"(", ")", *DIRECTIONS}]
-    return not around and all(token.text not in ARITHMETIC for token in key if token.depth == depth)
-
-
-def _search(found: Distance, key: Sequence[Token], level: Sequence[Token], lines: Lines, *, limited: bool) -> Search:
-    among, at = found.among, found.at
-    left = _side(among, at)
-    bare = left[: next((n for n, token in enumerate(left) if token.text == "::"), len(left))]
-    return Search(
-        tables=tuple(dict.fromkeys(_tables(level))),
-        column=next((token.text.lower() for token in reversed(bare) if token.kind in {"word", "quoted"}), ""),
-        operator=among[at].text,
-        shape=found.shape,
-        cast=_cast(left),
-        descending=any(token.text == "desc" for token in key),
-        limited=limited,
-        filters=tuple(dict.fromkeys(_filters(level))),
-        span=lines.span(key[0].start, key[-1].end),
-    )
-
-
-def _side(tokens: Sequence[Token], at: int) -> Sequence[Token]:
-    """What stands left of an operator."""
-    return tokens[next((n + 1 for n in range(at - 1, -1, -1) if _begins_side(tokens[n], tokens[at].depth)), 0) : at]
-
-
-def _begins_side(token: Token, depth: int) -> bool:
-    return token.depth < depth or (token.depth == depth and token.text in {",", *ARITHMETIC})
-
-
-def _tables(level: Sequence[Token]) -> Iterator[str]:
-    """The tables that a query reads."""
-    depth = level[0].depth if level else 0
-    for at, token in enumerate(level):
-        if token.depth == depth and token.kind == "word" and token.text in JOINS and (name := _name(level, at + 1).name):
-            yield name
-
-
-def _filters(level: Sequence[Token]) -> Iterator[str]:
-    """Names that the query's conditions mention, keys of JSON included; `PUT_IN` for a condition that is put in."""
-    begins = next((at for at, token in enumerate(level) if token.text in {"where", "on"} and token.kind == "word"), len(level))
-    for at, token in enumerate(level):
-        if is_open(token) and at and not _takes_value(level[at - 1]):
-            yield PUT_IN
-        elif at > begins and token.kind in {"word", "quoted"} and token.text not in NO_NAMES:
-            yield token.text.lower()
-        elif at > begins and token.kind == "string" and level[at - 1].text in {"->", "->>"}:
-            yield token.text.strip("'")
-
-
-def is_open(token: Token) -> bool:
-    """Whether a token is a hole in a text, which can stand for anything; a driver's placeholder stands for a value."""
-    return token.kind == "hole" and token.text[0] in "\x00{$" and not token.text[1:].isdigit()
-
-
-def _takes_value(before: Token) -> bool:
-    """Whether what follows a token can only be a value, or a table's name."""
-    return before.kind == "operator" or before.text in TAKES_VALUE
+            yield Index(table.name, column, method, operator_class, cast_of(key), lines.span(tokens[0].start, tokens[-1].end))
