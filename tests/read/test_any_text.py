@@ -96,7 +96,7 @@ def test_every_format_is_among_them() -> None:
 
 @pytest.mark.parametrize(("name", "path"), CASES)
 @given(text=TEXTS)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 def test_spans_lie_inside(name: str, path: str, text: str) -> None:
     data = text.encode(errors="replace")
     facts = read(name, path, data)
@@ -107,28 +107,28 @@ def test_spans_lie_inside(name: str, path: str, text: str) -> None:
 
 @pytest.mark.parametrize(("name", "path"), CASES)
 @given(data=st.binary(max_size=200))
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=10, deadline=None)
 def test_bytes_of_any_kind(name: str, path: str, data: bytes) -> None:
     assert read(name, path, data).path == path
 
 
 HOSTILE = {
-    "open brackets": b"a = " + b"[" * 100_000,
-    "brackets": b"a = " + b"[" * 50_000 + b"]" * 50_000,
-    "open texts": b'a = "' * 50_000,
-    "open insertions": b'a = "${' * 50_000,
-    "open here-documents": b"a = <<E\n" * 50_000,
-    "blocks within blocks": b"a {\n" * 50_000,
-    "orders": b"vector select a order by " * 20_000,
+    "open brackets": b"a = " + b"[" * 30_000,
+    "brackets": b"a = " + b"[" * 20_000 + b"]" * 20_000,
+    "open texts": b'a = "' * 20_000,
+    "open insertions": b'a = "${' * 20_000,
+    "open here-documents": b"a = <<E\n" * 20_000,
+    "blocks within blocks": b"a {\n" * 20_000,
+    "orders": b"vector select a order by " * 10_000,
     "distances": b"order by a <=> " * 20_000,
-    "columns": b"create table x (v vector(3)" + b", a int" * 40_000,
-    "open bodies": b"vector $a$" * 50_000,
-    "open comments": b"vector /* " * 50_000,
+    "columns": b"create table x (v vector(3)" + b", a int" * 20_000,
+    "open bodies": b"vector $a$" * 20_000,
+    "open comments": b"vector /* " * 20_000,
     "open templates": b"{{ a | {% for x in {" * 20_000,
     "fields": b'{"a": ' * 20_000,
-    "dashes": b"---\n" * 50_000,
-    "quotes": b"\"'" * 100_000,
-    "long lines": b"a" * 1_000_000,
+    "dashes": b"---\n" * 20_000,
+    "quotes": b"\"'" * 30_000,
+    "long lines": b"a" * 300_000,
 }
 
 
@@ -137,4 +137,4 @@ HOSTILE = {
 def test_made_to_kill_the_reader(name: str, path: str, data: bytes) -> None:
     started = process_time()
     assert read(name, path, data).path == path
-    assert process_time() - started < 5
+    assert process_time() - started < 3
