@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 END = 1 << 30
 LOOPS = frozenset({"for", "while"})
+TESTING = frozenset({"if", "while", "else", "case"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,6 +270,14 @@ class Bindings:
     def texts(self) -> list[tuple[Literal, str, Spot]]:
         """Every constant text of the file, as the record and the text itself."""
         return [(value, value.value, spot) for value, spot in self.values if isinstance(value, Literal) and isinstance(value.value, str)]
+
+    @cached_property
+    def compared(self) -> frozenset[str]:
+        """Every name that some condition compares with something."""
+        tests = [block.value for block in self.facts.blocks if block.kind in TESTING and block.value is not None]
+        tests += [step.value for step in self.facts.steps if step.kind == "assert" and step.value is not None]
+        parts = (part for test in tests for part, _ in nested(test, Spot(self.path, 0, 0, 0)))
+        return frozenset(part.name for part in parts if isinstance(part, Ref))
 
     @cached_property
     def last_steps(self) -> dict[int, int]:
