@@ -23,6 +23,8 @@ class FlowTable(Table, kw_only=True, frozen=True):
     arguments: list[str]
     structured: list[str]
     awaiting: list[str]
+    endings: list[str]
+    selective: list[str]
     serialisers: list[str]
     interpreters: list[str]
     plain_words: list[str]
@@ -51,6 +53,8 @@ class FlowWords:
         self.metadata = frozenset(table.metadata)
         self.arguments = frozenset(table.arguments)
         self.structured = frozenset(table.structured)
+        self.selective = frozenset(table.selective)
+        self.endings = frozenset(table.endings)
         self.awaiting = frozenset(table.awaiting)
         self.serialisers = frozenset(table.serialisers)
         self.interpreters = frozenset(table.interpreters)

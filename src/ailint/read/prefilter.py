@@ -12,6 +12,10 @@ if TYPE_CHECKING:
 
 IMPORT = re.compile(rb"^[ \t]*(?:from[ \t]+(\.*)([\w.]*)[ \t]+import[ \t]+(\([^)]*|[^#\n]*)|import[ \t]+([\w., \t]+))", re.MULTILINE)
 NAMES = re.compile(rb"\w+")
+VECTOR_SQL = re.compile(
+    rb"USING +(?:hnsw|ivfflat|diskann)|(?:vector|halfvec)_(?:l2|ip|cosine|l1)_ops|\b(?:vector|halfvec) ?\(\d{2,5}\)", re.IGNORECASE
+)
+VECTOR_MARKS = (b"hnsw", b"HNSW", b"ivfflat", b"vector", b"VECTOR", b"halfvec", b"diskann")
 
 
 def relevant(sources: Mapping[str, bytes], roots: Iterable[str], marks: Iterable[str] = ()) -> set[str]:
@@ -34,6 +38,11 @@ def is_wanted(module: bytes, names: list[bytes], wanted: frozenset[bytes]) -> bo
     parts = module.split(b".")
     heads = (b".".join(parts[: end + 1]) for end in range(len(parts)))
     return any(head in wanted for head in heads) or any(module + b"." + name in wanted for name in names)
+
+
+def speaks_of_vectors(data: bytes) -> bool:
+    """Whether a file holds SQL about vectors: a migration imports no AI library."""
+    return any(mark in data for mark in VECTOR_MARKS) and VECTOR_SQL.search(data) is not None
 
 
 def imported(data: bytes) -> Iterable[tuple[int, bytes, list[bytes]]]:
