@@ -34,6 +34,7 @@ class FlowTable(Table, kw_only=True, frozen=True):
     cuts: dict[str, list[str]]
     taken_out: dict[str, list[str]]
     tests: dict[str, list[str]]
+    dissecting: list[str]
     refusing: list[str]
     judging: list[str]
     approvals: list[str]
@@ -65,6 +66,7 @@ class FlowWords:
         self._cuts = {"": frozenset[str](), **{family: frozenset(names) for family, names in table.cuts.items()}}
         self._last_names = {family: frozenset(name.rpartition(".")[2] for name in names) for family, names in self._cuts.items()}
         self._tests = {family: frozenset(names) for family, names in table.tests.items()}
+        self.dissecting = frozenset(table.dissecting)
         self.refusing = frozenset(table.refusing)
         self.judging = frozenset(table.judging)
         self.approvals = frozenset(table.approvals)
@@ -93,8 +95,8 @@ class FlowWords:
         return self._tests.get(against, frozenset())
 
     def is_test(self, name: str) -> bool:
-        """Whether a name shows that the code looks at what decides about harm, in whatever family."""
-        return any(name in names for names in self._tests.values())
+        """Whether a name shows that the code looks at what decides about harm, in whatever family, or takes a text apart for it."""
+        return name in self.dissecting or any(name in names for names in self._tests.values())
 
     @staticmethod
     def is_standard(origin: str) -> bool:

@@ -278,6 +278,15 @@ NOT = {
                 sink(answer)
         """,
     ),
+    "taken apart, and only its form looked at": (
+        "sql",
+        """
+            table, column = answer.split('->')
+            if '.' not in table:
+                return
+            sink(f'SELECT {column} FROM {table}')
+        """,
+    ),
     "another part of it is listed": (
         "path",
         """
