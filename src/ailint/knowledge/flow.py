@@ -34,6 +34,7 @@ class FlowTable(Table, kw_only=True, frozen=True):
     cuts: dict[str, list[str]]
     taken_out: dict[str, list[str]]
     tests: dict[str, list[str]]
+    hints: dict[str, list[str]]
     dissecting: list[str]
     refusing: list[str]
     judging: list[str]
@@ -66,6 +67,7 @@ class FlowWords:
         self._cuts = {"": frozenset[str](), **{family: frozenset(names) for family, names in table.cuts.items()}}
         self._last_names = {family: frozenset(name.rpartition(".")[2] for name in names) for family, names in self._cuts.items()}
         self._tests = {family: frozenset(names) for family, names in table.tests.items()}
+        self._hints = {family: frozenset(names) for family, names in table.hints.items()}
         self.dissecting = frozenset(table.dissecting)
         self.refusing = frozenset(table.refusing)
         self.judging = frozenset(table.judging)
@@ -90,13 +92,14 @@ class FlowWords:
         """Whether a method or attribute of this name cuts whatever object it is taken of: it stands in the table with a dot before it."""
         return f".{name}" in self._cuts[against]
 
-    def tests(self, against: str) -> frozenset[str]:
+    def tests(self, against: str, *, certain: bool) -> frozenset[str]:
         """Names that show in a test that the code looks at what decides about harm in a family of sinks."""
-        return self._tests.get(against, frozenset())
+        enough = self._tests.get(against, frozenset())
+        return enough if certain else enough | self._hints.get(against, frozenset())
 
     def is_test(self, name: str) -> bool:
         """Whether a name shows that the code looks at what decides about harm, in whatever family, or takes a text apart for it."""
-        return name in self.dissecting or any(name in names for names in self._tests.values())
+        return name in self.dissecting or any(name in names for names in (*self._tests.values(), *self._hints.values()))
 
     @staticmethod
     def is_standard(origin: str) -> bool:

@@ -60,7 +60,7 @@ class Spelling:
             case Item(base=base, key=key):
                 self.spell(base, spot, found, depth)
                 self.spell(key, spot, found, depth)
-            case Literal(value=str(text)) if not any(character.isalnum() for character in text):
+            case Literal(value=str(text)) if self.words.is_test(text) or not any(character.isalnum() for character in text):
                 found.words.add(text)
             case _:
                 found.measures |= measured(value)
