@@ -14,6 +14,10 @@ from pathlib import Path
 from urllib.parse import urlparse
 from litellm import completion
 ROOT = Path('work').resolve()
+CHANGING = ('DROP', 'DELETE')
+def reads_only(text):
+    upper = text.upper()
+    return not any(word in upper for word in CHANGING)
 HOSTS = ('a.example', 'b.example')
 def run(given):
     answer = completion(model='m', messages=[]).choices[0].message.content
@@ -195,6 +199,14 @@ VETTED = {
         "sql",
         """
             if any(word in answer.upper() for word in ('DROP', 'DELETE')):
+                return
+            sink(answer)
+        """,
+    ),
+    "forbidden words of the module's, in a function": (
+        "sql",
+        """
+            if not reads_only(answer):
                 return
             sink(answer)
         """,
