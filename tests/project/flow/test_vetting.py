@@ -9,6 +9,7 @@ import pytest
 from tests.linked import linked, marked_argument
 
 START = """\
+import json
 import os
 from pathlib import Path
 from urllib.parse import urlparse
@@ -308,6 +309,17 @@ NOT = {
         """
             if answer.startswith('/'):
                 sink(answer)
+        """,
+    ),
+    "what its variable holds later": (
+        "sql",
+        """
+            def check(text):
+                if not text.startswith('select'):
+                    raise ValueError(text)
+            check(given)
+            for given, query in json.loads(answer):
+                sink(query)
         """,
     ),
     "taken apart, and only its form looked at": (

@@ -107,8 +107,8 @@ class Spelling:
     def given(self, name: str, spot: Spot, found: Spelled, depth: int, *, made: bool) -> None:
         """Note what a variable was given: of one that is taken apart, only what was made to be looked at."""
         bindings = self.resolver.bindings(spot.path)
-        bound = bindings.names.get((spot.scope, name), [])
-        for binding in bindings.reaching(bound, spot.block, spot.at) if depth else ():
+        bound = bindings.reaching(bindings.names.get((spot.scope, name), []), spot.block, spot.at) if depth else []
+        for binding in (b for b in bound if b.step < spot.at or bindings.in_loop(spot.block)):
             if binding.value is not None and (not made or self.is_look(binding.value, spot)):
                 found.names.add(name)
                 self.spell(binding.value, Spot(spot.path, spot.scope, binding.block, binding.step), found, depth - 1)
