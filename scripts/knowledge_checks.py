@@ -105,9 +105,9 @@ class Checker:
     def argument_claims(self, entry: Entry, origins: Sequence[str], things: Sequence[Thing], beside: Sequence[Thing]) -> Iterator[Claim]:
         """An entry says of several callables what one of them takes at least. Where none is found, that is a claim of its own.
 
-        What is `beside` them proves an argument, by its name only.
+        What is `beside` them proves an argument, by its name only. `self` is the object before the dot.
         """
-        for spelling in dict.fromkeys(text for value in entry.arguments.values() for text in names(value)):
+        for spelling in dict.fromkeys(text for value in entry.arguments.values() for text in names(value) if text != "self"):
             answers = [self.signatures.takes(thing, spelling, entry.positional) for thing in things]
             answers += [answer for origin in origins if (answer := self.services.takes(origin, spelling)) is not None]
             if best(answers) is Answer.WRONG:
