@@ -26,6 +26,8 @@ class FlowTable(Table, kw_only=True, frozen=True):
     interpreters: list[str]
     cuts: dict[str, list[str]]
     taken_out: dict[str, list[str]]
+    events: list[list[str]]
+    open_types: list[str]
 
 
 class FlowWords:
@@ -43,6 +45,8 @@ class FlowWords:
         self.awaiting = frozenset(table.awaiting)
         self.serialisers = frozenset(table.serialisers)
         self.interpreters = frozenset(table.interpreters)
+        self.events = table.events
+        self.open_types = tuple(table.open_types)
         self._cuts = {"": frozenset[str](), **{family: frozenset(names) for family, names in table.cuts.items()}}
         self._last_names = {family: frozenset(name.rpartition(".")[2] for name in names) for family, names in self._cuts.items()}
         self._taken_out = {"": (), **{family: tuple(parts) for family, parts in table.taken_out.items()}}

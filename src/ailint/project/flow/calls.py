@@ -35,10 +35,10 @@ class Calls:
         site = self.flow.sites.at(ref)
         if site is not None and site.role in self.words.sources:
             yield from self.source(site, walk)
-        elif tail(self.resolver.call(ref).func) in self.words.numeric_methods and not self.is_ours(ref):
+        elif (tail(self.resolver.call(ref).func) in self.words.numeric_methods and not self.is_ours(ref)) or self.flow.cuts.by_name(ref, walk):
             return
-        elif self.flow.cuts.by_name(ref, walk):
-            return
+        elif (sent := self.flow.inputs.called(ref, walk)) is not None:
+            yield sent
         elif site is not None and site.role == "offload":
             for _, function in self.flow.handover.functions(ref):
                 yield from self.returns(function, None, walk, seen)

@@ -27,6 +27,7 @@ from ailint.project.bindings import END
 from ailint.project.flow.calls import Calls
 from ailint.project.flow.cuts import Cuts
 from ailint.project.flow.fields import Fields
+from ailint.project.flow.inputs import Inputs
 from ailint.project.flow.parameters import Parameters
 from ailint.project.flow.trace import Seen, Trace, Walk, chosen, picked, taken_by
 from ailint.project.flow.variables import Variables
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from ailint.knowledge.flow import FlowWords
+    from ailint.project.handlers import Handlers
     from ailint.project.resolve import Resolver
     from ailint.project.sites import Sites
 
@@ -52,7 +54,7 @@ MODEL_KINDS = frozenset({"output", "arguments", "structured", "tool-parameter"})
 class Flow:
     """Traces values backwards, lazily: the cost is that of the uses asked about."""
 
-    def __init__(self, resolver: Resolver, sites: Sites, words: FlowWords, tools: frozenset[tuple[str, int]] = frozenset()) -> None:
+    def __init__(self, resolver: Resolver, sites: Sites, words: FlowWords, tools: frozenset[tuple[str, int]], handlers: Handlers) -> None:
         self.resolver = resolver
         self.sites = sites
         self.words = words
@@ -63,6 +65,7 @@ class Flow:
         self.fields = Fields(self)
         self.calls = Calls(self)
         self.cuts = Cuts(self)
+        self.inputs = Inputs(self, handlers)
         self.bounds_reached: set[Spot] = set()
         self._visits = 0
         self._speaking: dict[tuple[str, int], bool] = {}

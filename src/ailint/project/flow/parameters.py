@@ -32,6 +32,7 @@ class Parameters:
         if (path, scope) in self.flow.tools and parameter.name not in RECEIVERS:
             yield Trace("tool-parameter", Place(path, facts.span, facts.symbol), None, walk.trail, walk.path)
             return
+        yield from self.flow.inputs.parameter(parameter, scope, walk, seen)
         for ref, stack in self.entries(path, scope, walk):
             value = self.resolver.handed(ref, facts, parameter)
             if value is not None:

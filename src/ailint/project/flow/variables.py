@@ -37,6 +37,10 @@ class Variables:
         bindings = self.resolver.bindings(walk.spot.path)
         if guarded(bindings, ref.name, walk.spot) or self.flow.cuts.by_attribute(ref, walk):
             return
+        sent = self.flow.inputs.named(ref, walk)
+        if sent is not None:
+            yield sent
+            return
         if attributes and bindings.method_owner(walk.spot.scope, head) is not None:
             yield from self.flow.fields.member(head, attributes, walk, seen)
             return
