@@ -1,0 +1,121 @@
+"""Interfaces whose callers choose the role of a message themselves, so that they can speak as the system."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ailint.checks.paths import way
+from ailint.checks.sent import declaration, routes
+from ailint.facts import Literal, Operation, Ref, Severity, satisfied, unknown, violated
+from ailint.project.bindings import tail
+from ailint.project.declared import CHOICES, fields, is_enum, types
+from ailint.project.nesting import nested
+from ailint.project.prompts import SYSTEM_ROLES
+from ailint.project.things import Spot
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ailint.facts import Item, Place, Value, Verdict
+    from ailint.project import Project
+    from ailint.project.declared import Declared, Type
+    from ailint.project.flow import Trace
+    from ailint.project.sites import Site
+    from ailint.project.things import Class
+
+ROLE = "role"
+WITH_MESSAGES = ("messages", "prompt")
+MODEL_API = re.compile(r"chat/completions|/completions|/responses|/v1/messages|api/chat$|api/generate$")
+FREE_TEXT = frozenset({"builtins.str", "typing.Any", "?"})
+
+
+def open_roles(project: Project) -> Iterator[Verdict]:
+    """A verdict for each declared role of messages that callers send and a model is given as they are."""
+    seen: set[Place] = set()
+    for site in project.calls("llm.chat", "agent.run"):
+        for trace in given_messages(project, site):
+            role = declared_role(project, trace)
+            if role is not None and role.place not in seen:
+                seen.add(role.place)
+                yield judged(project, site, trace, role)
+
+
+def given_messages(project: Project, site: Site) -> Iterator[Trace]:
+    """The traces of what somebody outside sent among the messages of a call."""
+    for name in WITH_MESSAGES:
+        for spelling in site.meaning.arguments.get(name, ()):
+            for value, spot in project.arguments.values(site.ref, spelling, site.meaning.positional):
+                yield from (trace for trace in project.flow.sources(value, spot, against="prompt") if trace.kind == "untrusted")
+
+
+def declared_role(project: Project, trace: Trace) -> Declared | None:
+    """The field that holds the role, where whole messages are handed on, or their role is."""
+    declared = declaration(project, trace)
+    if declared is None:
+        return None
+    if declared.name == ROLE and declared.owner is not None:
+        return declared
+    classes = (cls for one in types(project.resolver, declared.annotation, declared.spot) for cls in message_classes(project, one))
+    return next((field for cls in classes for field in fields(project.resolver, cls, ROLE)), None)
+
+
+def message_classes(project: Project, one: Type) -> Iterator[Class]:
+    """The classes of single messages that a type stands for, itself or in a list."""
+    if one.cls is not None:
+        yield one.cls
+    elif one.spot is not None:
+        for argument in one.arguments:
+            yield from (inner.cls for inner in types(project.resolver, argument, one.spot) if inner.cls is not None)
+
+
+def judged(project: Project, site: Site, trace: Trace, role: Declared) -> Verdict:
+    """The verdict on one declared role."""
+    if not accepts_system(project, role):
+        return satisfied(role.place, "no role of the system among those that a caller may send")
+    if any(MODEL_API.search(path) for path in routes(project, trace)):
+        return unknown(role.place, "the interface is that of a model API, whose callers write the instructions")
+    if any(is_tested(project, path) for path in {role.place.path, site.path, *(place.path for place in trace.path)}):
+        return unknown(role.place, "the code looks at the role of messages on their way")
+    message = "Callers may send messages in the role `system`, and the model gets them as they are"
+    return violated(role.place, message, related=way(trace, role.place), severity=Severity.MEDIUM)
+
+
+def accepts_system(project: Project, role: Declared) -> bool:
+    """Whether a declared role may be that of the system."""
+    for one in types(project.resolver, role.annotation, role.spot):
+        if one.origin in CHOICES:
+            if any(isinstance(item, Literal) and item.value in SYSTEM_ROLES for item in one.arguments):
+                return True
+        elif one.cls is not None and is_enum(project.resolver, one.cls):
+            if any(names_system(step.value) for step in project.python[one.cls.path].steps if step.scope == one.cls.scope):
+                return True
+        elif one.origin in FREE_TEXT and not one.notes:
+            return True
+    return False
+
+
+def names_system(value: Value | None) -> bool:
+    """Whether a member of an enumeration is the role of the system."""
+    return isinstance(value, Literal) and value.value in SYSTEM_ROLES
+
+
+def is_tested(project: Project, path: str) -> bool:
+    """Whether a file compares the role of some message."""
+    return project.shared(f"roles tested in {path}", lambda: any(compares_role(project, path)))
+
+
+def compares_role(project: Project, path: str) -> Iterator[bool]:
+    """For each comparison or matched value of a file, whether it is of a role."""
+    facts = project.python[path]
+    for block in facts.blocks:
+        for value in (block.value,) if block.value is not None else ():
+            for part, _ in nested(value, Spot(path, block.scope, 0, 0)):
+                operands = part.operands if isinstance(part, Operation) else (part,) if block.kind == "case" else ()
+                yield any(is_role(operand) for operand in operands)
+
+
+def is_role(value: Value) -> bool:
+    """`message.role`, `message["role"]`."""
+    key = getattr(value, "key", None)
+    return (isinstance(value, Ref) and "." in value.name and tail(value) == ROLE) or (isinstance(key, Literal) and key.value == ROLE)
