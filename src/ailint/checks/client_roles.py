@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ailint.checks.paths import way
 from ailint.checks.sent import declaration, routes
 from ailint.facts import Literal, Operation, Ref, Severity, satisfied, unknown, violated
-from ailint.project.bindings import tail
+from ailint.project.bindings import END, tail
 from ailint.project.declared import CHOICES, fields, is_enum, types
 from ailint.project.nesting import nested
 from ailint.project.prompts import SYSTEM_ROLES
@@ -17,7 +17,7 @@ from ailint.project.things import Spot
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ailint.facts import Item, Place, Value, Verdict
+    from ailint.facts import Place, Value, Verdict
     from ailint.project import Project
     from ailint.project.declared import Declared, Type
     from ailint.project.flow import Trace
@@ -75,7 +75,7 @@ def judged(project: Project, site: Site, trace: Trace, role: Declared) -> Verdic
         return satisfied(role.place, "no role of the system among those that a caller may send")
     if any(MODEL_API.search(path) for path in routes(project, trace)):
         return unknown(role.place, "the interface is that of a model API, whose callers write the instructions")
-    if any(is_tested(project, path) for path in {role.place.path, site.path, *(place.path for place in trace.path)}):
+    if any(is_tested(project, path, trace) for path in {role.place.path, site.path, *(place.path for place in trace.path)}):
         return unknown(role.place, "the code looks at the role of messages on their way")
     message = "Callers may send messages in the role `system`, and the model gets them as they are"
     return violated(role.place, message, related=way(trace, role.place), severity=Severity.MEDIUM)
@@ -100,19 +100,18 @@ def names_system(value: Value | None) -> bool:
     return isinstance(value, Literal) and value.value in SYSTEM_ROLES
 
 
-def is_tested(project: Project, path: str) -> bool:
-    """Whether a file compares the role of some message."""
-    return project.shared(f"roles tested in {path}", lambda: any(compares_role(project, path)))
+def is_tested(project: Project, path: str, trace: Trace) -> bool:
+    """Whether a file compares the role of what was sent."""
+    return any(other.place == trace.place for value, spot in compared_roles(project, path) for other in project.flow.sources(value, spot))
 
 
-def compares_role(project: Project, path: str) -> Iterator[bool]:
-    """For each comparison or matched value of a file, whether it is of a role."""
-    facts = project.python[path]
-    for block in facts.blocks:
-        for value in (block.value,) if block.value is not None else ():
-            for part, _ in nested(value, Spot(path, block.scope, 0, 0)):
-                operands = part.operands if isinstance(part, Operation) else (part,) if block.kind == "case" else ()
-                yield any(is_role(operand) for operand in operands)
+def compared_roles(project: Project, path: str) -> Iterator[tuple[Value, Spot]]:
+    """The roles of messages that conditions of a file compare, or `match` looks at."""
+    for index, block in enumerate(project.python[path].blocks):
+        spot = Spot(path, block.scope, index, END)
+        for part, _ in nested(block.value, spot) if block.value is not None else ():
+            operands = part.operands if isinstance(part, Operation) else (part,) if block.kind == "case" else ()
+            yield from ((operand, spot) for operand in operands if is_role(operand))
 
 
 def is_role(value: Value) -> bool:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ailint.checks.client_roles import open_roles
 from ailint.checks.paths import way
 from ailint.checks.sent import all_messages, declaration, field_name, labels, routes, sent_in, subject
-from ailint.checks.client_roles import open_roles
 from ailint.facts import Verdict, satisfied, unknown, violated
 
 if TYPE_CHECKING:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ailint.facts import CallResult, Value
 from ailint.project.bindings import END
@@ -23,6 +23,13 @@ RECEIVERS = frozenset({"self", "cls"})
 REGISTERING = ("route", "ui.callback", "ui.chat", "inject")
 
 Handlers = dict[tuple[str, int], "Handler"]
+
+
+class Outside(NamedTuple):
+    """What is called from outside the project: by models, and by frameworks for somebody outside."""
+
+    tools: frozenset[tuple[str, int]]
+    handlers: Handlers
 
 
 class Handler:

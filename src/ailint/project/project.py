@@ -12,7 +12,7 @@ from ailint.knowledge.models import Models, load_all_models
 from ailint.project.arguments import Argument, Arguments
 from ailint.project.evidence import Evidence, Gatherer
 from ailint.project.flow import Flow
-from ailint.project.handlers import handlers
+from ailint.project.handlers import Outside, handlers
 from ailint.project.profile import Profile, SubProject, profile
 from ailint.project.prompts import Prompt, prompts
 from ailint.project.raw_http import RawHttp
@@ -199,8 +199,8 @@ class Project:
     @cached_property
     def flow(self) -> Flow:
         """Where values come from."""
-        called_from_outside = handlers(self.resolver, self.sites, self.words.events)
-        return Flow(self.resolver, self.sites, self.words, tool_functions(self.resolver, self.sites), called_from_outside)
+        outside = Outside(tool_functions(self.resolver, self.sites), handlers(self.resolver, self.sites, self.words.events))
+        return Flow(self.resolver, self.arguments, self.sites, self.words, outside)
 
     @staticmethod
     def manifest(subproject: SubProject) -> Place:

@@ -260,7 +260,7 @@ class Expressions(Recorder):
         return Mapping(entries, span_of(node))
 
     def comprehension(self, node: ast.ListComp | ast.SetComp | ast.GeneratorExp | ast.DictComp) -> Value:
-        """A comprehension; each `for` in it opens a block."""
+        """A comprehension; each `for` in it opens a block, and each `if` one inside."""
         outer = self.block
         source: Value = Unknown()
         for index, generator in enumerate(node.generators):
@@ -271,7 +271,8 @@ class Expressions(Recorder):
                 Block("comprehension", self.block, self.scope, span_of(node), items, target, is_async=bool(generator.is_async)),
             )
             self.step("iterate", node, target, items)
-            self.values(generator.ifs)
+            for test in generator.ifs:
+                self.block = self.open_block(Block("if", self.block, self.scope, span_of(test), self.value(test)))
         if isinstance(node, ast.DictComp):
             self.value(node.key)
         element = self.value(node.value if isinstance(node, ast.DictComp) else node.elt)

@@ -36,12 +36,14 @@ class Cuts:
         )
 
     def by_name(self, ref: CallRef, walk: Walk) -> bool:
-        """Whether a call is one whose name says enough, or takes out of a text what makes it harmful."""
+        """Whether a call is one whose name says enough, or takes out of a text what makes it harmful, and is not the project's own."""
         name = tail(self.resolver.call(ref).func)
-        if not walk.against or (name not in REPLACING and not self.words.cuts_of_any(name, walk.against)):
-            return False
-        harmless = name not in REPLACING or any(self.words.disarms(removed, walk.against) for removed in self.removed(ref))
+        harmless = name in self.words.numeric_methods or self.words.cuts_of_any(name, walk.against) or self.takes_out(ref, name, walk.against)
         return harmless and not self.flow.calls.is_ours(ref)
+
+    def takes_out(self, ref: CallRef, name: str, against: str) -> bool:
+        """Whether a call replaces what makes a text harmful."""
+        return bool(against) and name in REPLACING and any(self.words.disarms(removed, against) for removed in self.removed(ref))
 
     def removed(self, ref: CallRef) -> Iterator[str]:
         """What a call replaces in a text, as written: at the call, or where its pattern was compiled."""

@@ -25,12 +25,14 @@ from ailint.facts import (
 )
 from ailint.project.bindings import END
 from ailint.project.flow.calls import Calls
+from ailint.project.flow.closed import Closed
 from ailint.project.flow.cuts import Cuts
 from ailint.project.flow.fields import Fields
 from ailint.project.flow.inputs import Inputs
 from ailint.project.flow.parameters import Parameters
 from ailint.project.flow.trace import Seen, Trace, Walk, chosen, picked, taken_by
 from ailint.project.flow.variables import Variables
+from ailint.project.flow.vetting import Vetting
 from ailint.project.handover import Handover
 from ailint.project.iteration import unrolled
 from ailint.project.things import CallRef, Function, Spot
@@ -39,7 +41,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from ailint.knowledge.flow import FlowWords
-    from ailint.project.handlers import Handlers
+    from ailint.project.arguments import Arguments
+    from ailint.project.handlers import Outside
     from ailint.project.resolve import Resolver
     from ailint.project.sites import Sites
 
@@ -54,18 +57,21 @@ MODEL_KINDS = frozenset({"output", "arguments", "structured", "tool-parameter"})
 class Flow:
     """Traces values backwards, lazily: the cost is that of the uses asked about."""
 
-    def __init__(self, resolver: Resolver, sites: Sites, words: FlowWords, tools: frozenset[tuple[str, int]], handlers: Handlers) -> None:
+    def __init__(self, resolver: Resolver, arguments: Arguments, sites: Sites, words: FlowWords, outside: Outside) -> None:
         self.resolver = resolver
+        self.arguments = arguments
         self.sites = sites
         self.words = words
-        self.tools = tools
+        self.tools = outside.tools
         self.handover = Handover(resolver, sites)
         self.variables = Variables(self)
         self.parameters = Parameters(self)
         self.fields = Fields(self)
         self.calls = Calls(self)
+        self.closed = Closed(self)
         self.cuts = Cuts(self)
-        self.inputs = Inputs(self, handlers)
+        self.inputs = Inputs(self, outside.handlers)
+        self.vetting = Vetting(self)
         self.bounds_reached: set[Spot] = set()
         self._visits = 0
         self._speaking: dict[tuple[str, int], bool] = {}

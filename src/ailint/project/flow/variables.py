@@ -35,7 +35,7 @@ class Variables:
             return
         seen.add(key)
         bindings = self.resolver.bindings(walk.spot.path)
-        if guarded(bindings, ref.name, walk.spot) or self.flow.cuts.by_attribute(ref, walk):
+        if guarded(bindings, ref.name, walk.spot) or self.flow.cuts.by_attribute(ref, walk) or self.flow.vetting.vetted(ref.name, walk):
             return
         sent = self.flow.inputs.named(ref, walk)
         if sent is not None:
