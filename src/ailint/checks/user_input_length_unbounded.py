@@ -1,0 +1,55 @@
+"""What users send to a model or an embedder, of any length."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ailint.checks.lengths import limit_of
+from ailint.checks.paths import way
+from ailint.checks.sent import all_messages, declaration, field_name, subject
+from ailint.checks.user_input_in_system_prompt import names_who_or_where
+from ailint.facts import satisfied, violated
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ailint.facts import Place, Value, Verdict
+    from ailint.project import Project
+    from ailint.project.flow import Trace
+    from ailint.project.things import Spot
+
+EMBEDDED = "input"
+
+
+def user_input_length_unbounded(project: Project) -> Iterator[Verdict]:
+    """Whatever users send to a model has a length limit; one verdict for each field that they fill in."""
+    seen: dict[tuple[Place, str], None] = {}
+    for value, spot, use in paid_for(project):
+        for trace in project.flow.sources(value, spot, against="length"):
+            place = entrance(project, trace)
+            key = place, field_name(trace)
+            if trace.kind == "untrusted" and key not in seen:
+                seen[key] = None
+                yield judged(project, trace, place, use)
+
+
+def paid_for(project: Project) -> Iterator[tuple[Value, Spot, Place]]:
+    """Every value that a model or an embedder is given, and where."""
+    yield from ((message.content, message.spot, message.place) for message in all_messages(project) if message.role != "template")
+    for site in project.calls("embed.call"):
+        for spelling in site.meaning.arguments.get(EMBEDDED, ()):
+            yield from ((value, spot, site.place) for value, spot in project.arguments.values(site.ref, spelling, site.meaning.positional))
+
+
+def entrance(project: Project, trace: Trace) -> Place:
+    """Where what was sent is declared, else where it is read."""
+    declared = declaration(project, trace)
+    return declared.place if declared is not None else trace.place
+
+
+def judged(project: Project, trace: Trace, place: Place, use: Place) -> Verdict:
+    """The verdict on one field."""
+    limit = "it names somebody or something" if names_who_or_where(trace) else limit_of(project, trace)
+    if limit:
+        return satisfied(place, limit)
+    return violated(place, f"{subject(trace)} reaches a model however long it is", related=way(trace, use))
