@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ailint.checks.paths import way
 from ailint.facts import Literal, Severity, Template, satisfied, violated
+from ailint.project.prompts import fixed_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,8 +18,10 @@ if TYPE_CHECKING:
     from ailint.project.prompts import Prompt
 
 NEAR = 80
+FEW_WORDS = 8
+MARK = re.compile(r"([^\w\s.!?])\1{2}|</?[A-Za-z][\w -]{0,40}>")
 BOUNDARY = re.compile(
-    r"<[A-Za-z/|][^<>\n]{0,60}>|`{3}|\"{3}|'{3}|-{3}|={3}|#{2}|\*{3}|~{3}|_{3}|<{3}|>{3}|\[/?[A-Z][A-Z _]{2,40}\]|"
+    r"<[A-Za-z/|][^<>\n]{0,60}>|([^\w\s.!?])\1{2}|_{3}|#{2}|\[/?[A-Z][A-Z _]{2,40}\]|"
     r"\b(?:BEGIN|START|END) (?:OF )?[A-Z]|\"\w{1,40}\": ?\"?$|[{\[]$"
 )
 
@@ -42,8 +45,11 @@ def retrieved(project: Project, part: Value, prompt: Prompt) -> Trace | None:
 def judged(project: Project, prompt: Prompt, place: int, trace: Trace) -> Verdict:
     """The verdict on one prompt."""
     parts = prompt.value.parts if isinstance(prompt.value, Template) else ()
-    if BOUNDARY.search(text_before(parts[:place])) or BOUNDARY.search(text_after(parts[place + 1 :])) or marks_itself(project, parts[place], prompt):
+    marked = BOUNDARY.search(text_before(parts[:place])) or BOUNDARY.search(text_after(parts[place + 1 :]))
+    if marked or marks_itself(project, parts[place], prompt) or marks_beside(project, prompt):
         return satisfied(prompt.place, "marks show where the retrieved text begins or ends")
+    if stands_alone(prompt):
+        return satisfied(prompt.place, "the retrieved text is a message of its own")
     severity = Severity.HIGH if "system" in prompt.roles else None
     where = "the system prompt" if severity else "the prompt"
     return violated(
@@ -66,12 +72,25 @@ def text_after(parts: tuple[Value, ...]) -> str:
     return str(first.value).lstrip()[:NEAR] if isinstance(first, Literal) else ""
 
 
+def stands_alone(prompt: Prompt) -> bool:
+    """Whether a message holds the retrieved text and a few words about it."""
+    parts = prompt.value.parts if isinstance(prompt.value, Template) else ()
+    put_in = [part for part in parts if not isinstance(part, Literal)]
+    return len(put_in) == 1 and "system" not in prompt.roles and len(prompt.fixed.split()) <= FEW_WORDS
+
+
+def marks_beside(project: Project, prompt: Prompt) -> bool:
+    """Whether the same function writes marks into other pieces of the same message."""
+    beside = (other for other in project.prompts if other.place.path == prompt.place.path and other.place.symbol == prompt.place.symbol)
+    return any(set(other.uses) & set(prompt.uses) and MARK.search(words_of(other.fixed)) for other in beside)
+
+
 def marks_itself(project: Project, part: Value, prompt: Prompt) -> bool:
     """Whether the texts that the retrieved one is put together with hold marks."""
     written = (trace.value for trace in project.flow.texts(part, prompt.spot))
-    fixed = (
-        "\n".join(str(piece.value) for piece in (value.parts if isinstance(value, Template) else (value,)) if isinstance(piece, Literal))
-        for value in written
-        if value
-    )
-    return any(BOUNDARY.search(text) for text in fixed)
+    return any(BOUNDARY.search(words_of(fixed_text(value))) for value in written if value is not None)
+
+
+def words_of(fixed: str) -> str:
+    """The fixed text of a prompt, with a blank where something is put in."""
+    return fixed.replace("\x00", " ")

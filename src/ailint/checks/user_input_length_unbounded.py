@@ -8,7 +8,7 @@ from ailint.checks.lengths import limit_of
 from ailint.checks.paths import way
 from ailint.checks.sent import all_messages, declaration, field_name, subject
 from ailint.checks.user_input_in_system_prompt import names_who_or_where
-from ailint.facts import satisfied, violated
+from ailint.facts import Outcome, satisfied, violated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,15 +22,18 @@ EMBEDDED = "input"
 
 
 def user_input_length_unbounded(project: Project) -> Iterator[Verdict]:
-    """Whatever users send to a model has a length limit; one verdict for each field that they fill in."""
-    seen: dict[tuple[Place, str], None] = {}
+    """Whatever users send to a model has a length limit; one verdict for each place where it enters."""
+    found: dict[Place, Verdict] = {}
+    seen: set[tuple[Place, str]] = set()
     for value, spot, use in paid_for(project):
         for trace in project.flow.sources(value, spot, against="length"):
             place = entrance(project, trace)
-            key = place, field_name(trace)
-            if trace.kind == "untrusted" and key not in seen:
-                seen[key] = None
-                yield judged(project, trace, place, use)
+            if trace.kind == "untrusted" and (place, field_name(trace)) not in seen:
+                seen.add((place, field_name(trace)))
+                verdict = judged(project, trace, place, use)
+                if place not in found or found[place].outcome is not Outcome.VIOLATED:
+                    found[place] = verdict
+    yield from found.values()
 
 
 def paid_for(project: Project) -> Iterator[tuple[Value, Spot, Place]]:
