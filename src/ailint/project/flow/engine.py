@@ -51,6 +51,7 @@ MOST_SOURCES = 8
 MOST_TEXTS = 64
 MOST_VISITS = 2500
 COMPARISONS = frozenset({"==", "!=", "<", "<=", ">", ">=", "in", "not in", "is", "is not", "not"})
+SENT = "untrusted"
 MODEL_KINDS = frozenset({"output", "arguments", "structured", "tool-parameter"})
 
 
@@ -103,12 +104,12 @@ class Flow:
         return self._speaking[key]
 
     def collected(self, value: Value, start: Walk, wanted: Callable[[Trace], bool], most: int) -> tuple[Trace, ...]:
-        """The wanted traces of a value, one for each kind and place, up to a bound; `bounds_reached` notes where the search was cut."""
-        found: dict[tuple[str, Place], Trace] = {}
+        """The wanted traces of a value, one for each kind, place and field that was sent, up to a bound; `bounds_reached` notes where the search was cut."""
+        found: dict[tuple[str, Place, tuple[str, ...]], Trace] = {}
         self._visits = 0
         for trace in self.walk(value, start, set()):
             if wanted(trace):
-                found.setdefault((trace.kind, trace.place), trace)
+                found.setdefault((trace.kind, trace.place, trace.trail if trace.kind == SENT else ()), trace)
                 if len(found) >= most:
                     break
         if self._visits > MOST_VISITS:

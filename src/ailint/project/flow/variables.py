@@ -41,6 +41,8 @@ class Variables:
         if sent is not None:
             yield sent
             return
+        if not attributes and walk.trail and not subscripted(walk.trail):
+            attributes, walk = [walk.trail[0]], walk.left_with(*walk.trail[1:])
         if attributes and bindings.method_owner(walk.spot.scope, head) is not None:
             yield from self.flow.fields.member(head, attributes, walk, seen)
             return
