@@ -46,7 +46,7 @@ def given_messages(project: Project, site: Site) -> Iterator[Trace]:
     for name in WITH_MESSAGES:
         for spelling in site.meaning.arguments.get(name, ()):
             for value, spot in project.arguments.values(site.ref, spelling, site.meaning.positional):
-                yield from (trace for trace in project.flow.sources(value, spot, against="prompt") if trace.kind == "untrusted")
+                yield from project.flow.sent(value, spot, against="prompt")
 
 
 def declared_role(project: Project, trace: Trace) -> Declared | None:

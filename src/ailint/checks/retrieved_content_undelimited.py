@@ -29,7 +29,7 @@ BOUNDARY = re.compile(
 def retrieved_content_undelimited(project: Project) -> Iterator[Verdict]:
     """Retrieved text stands between marks of its own wherever it is put into a prompt."""
     for prompt in project.prompts:
-        if isinstance(prompt.value, Template):
+        if isinstance(prompt.value, Template) and any(character.isalpha() for character in prompt.fixed):
             for place, part in enumerate(prompt.value.parts):
                 trace = retrieved(project, part, prompt) if not isinstance(part, Literal) else None
                 if trace is not None:

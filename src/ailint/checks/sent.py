@@ -27,7 +27,7 @@ WORD = re.compile(r"\w[\w-]{0,40}")
 
 def sent_in(project: Project, message: Message) -> tuple[Trace, ...]:
     """The traces of what somebody outside sent that a message holds."""
-    return tuple(trace for trace in project.flow.sources(message.content, message.spot, against="prompt") if trace.kind == "untrusted")
+    return project.flow.sent(message.content, message.spot, against="prompt")
 
 
 def all_messages(project: Project) -> tuple[Message, ...]:

@@ -26,9 +26,9 @@ def user_input_length_unbounded(project: Project) -> Iterator[Verdict]:
     found: dict[Place, Verdict] = {}
     seen: set[tuple[Place, str]] = set()
     for value, spot, use in paid_for(project):
-        for trace in project.flow.sources(value, spot, against="length"):
+        for trace in project.flow.sent(value, spot, against="length"):
             place = entrance(project, trace)
-            if trace.kind == "untrusted" and (place, field_name(trace)) not in seen:
+            if (place, field_name(trace)) not in seen:
                 seen.add((place, field_name(trace)))
                 verdict = judged(project, trace, place, use)
                 if place not in found or found[place].outcome is not Outcome.VIOLATED:

@@ -86,6 +86,10 @@ class Flow:
         """
         return self.collected(value, Walk(spot, against=against), lambda trace: trace.kind != "text", MOST_SOURCES)
 
+    def sent(self, value: Value, spot: Spot, against: str = "") -> tuple[Trace, ...]:
+        """The traces that begin at what somebody outside sent, many more of them: one function may ask for all routes of a server."""
+        return self.collected(value, Walk(spot, against=against), lambda trace: trace.kind == SENT, MOST_TEXTS)
+
     def texts(self, value: Value, spot: Spot) -> tuple[Trace, ...]:
         """Every text of the code that the value may hold: literals and templates, each once, where it is written."""
         return self.collected(value, Walk(spot), lambda trace: trace.kind == "text", MOST_TEXTS)
