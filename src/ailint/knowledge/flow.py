@@ -26,6 +26,7 @@ class FlowTable(Table, kw_only=True, frozen=True):
     serialisers: list[str]
     interpreters: list[str]
     closed_types: list[str]
+    injected: list[str]
     validators: list[str]
     cuts: dict[str, list[str]]
     taken_out: dict[str, list[str]]
@@ -57,6 +58,7 @@ class FlowWords:
         self.events = table.events
         self.open_types = tuple(table.open_types)
         self.closed_types = frozenset(table.closed_types)
+        self.injected = frozenset(table.injected)
         self.validators = frozenset(table.validators)
         self._cuts = {"": frozenset[str](), **{family: frozenset(names) for family, names in table.cuts.items()}}
         self._last_names = {family: frozenset(name.rpartition(".")[2] for name in names) for family, names in self._cuts.items()}

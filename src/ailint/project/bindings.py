@@ -113,7 +113,7 @@ class Bindings:
             here = self.facts.scopes[scope]
             if here.kind == "function" and here.parameters and here.parameters[0].name == name:
                 return here.parent if self.facts.scopes[here.parent].kind == "class" and not self.is_static(here) else None
-            if any(parameter.name == name for parameter in here.parameters) or (scope, name) in self.names:
+            if (scope, name) in self.parameters or (scope, name) in self.names:
                 return None
             scope = here.parent
         return None
@@ -123,7 +123,8 @@ class Bindings:
         inner = scope
         while scope > 0:
             here = self.facts.scopes[scope]
-            bound = any((scope, name) in known for known in (self.names, self.imports, self.members)) or any(p.name == name for p in here.parameters)
+            key = scope, name
+            bound = key in self.names or key in self.imports or key in self.members or key in self.parameters
             if bound and (here.kind != "class" or scope == inner):
                 return scope
             scope = here.parent

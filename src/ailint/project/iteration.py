@@ -21,12 +21,20 @@ def unrolled(calls: Sequence[Call], base: Value, key: Value) -> Value | None:
         return None
     call = calls[base.base.call]
     owner, name = receiver(call)
-    if name == "items" and owner is not None and key.value == 1:
-        return Item(owner, ELEMENT)
+    if name == "items" and owner is not None and key.value in {0, 1}:
+        return Item(owner, ELEMENT) if key.value else Unknown("key")
     if call.func == Ref("enumerate", call.span.line) and call.args and key.value in {0, 1}:
         return Item(call.args[0], ELEMENT) if key.value else Unknown("count")
     if call.func == Ref("zip", call.span.line) and isinstance(key.value, int) and 0 <= key.value < len(call.args):
         return Item(call.args[key.value], ELEMENT)
+    return None
+
+
+def keyed(calls: Sequence[Call], base: Value, key: Value) -> Value | None:
+    """The dictionary whose key `base[key]` is, where that is said by `items`; else None."""
+    if isinstance(base, Item) and isinstance(base.base, CallResult) and isinstance(base.key, Unknown) and isinstance(key, Literal) and key.value == 0:
+        owner, name = receiver(calls[base.base.call])
+        return owner if name == "items" else None
     return None
 
 

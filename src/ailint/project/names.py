@@ -90,10 +90,11 @@ class Names:
     def local(self, name: str, scope: int, spot: Spot) -> Things | None:
         """What a name is in one scope, or None where the scope does not bind it."""
         bindings = self.resolver.bindings(spot.path)
-        assigned = bindings.names.get((scope, name))
-        parameter = bindings.parameters.get((scope, name))
-        members = bindings.members.get((scope, name))
-        imports = bindings.imports.get((scope, name))
+        place = scope, name
+        assigned = bindings.names.get(place)
+        parameter = bindings.parameters.get(place)
+        members = bindings.members.get(place)
+        imports = bindings.imports.get(place)
         if not (assigned or parameter or members or imports):
             return None
         if assigned and scope == spot.scope and spot.at != END:
@@ -106,6 +107,9 @@ class Names:
                 parameter = None
         else:
             key = (spot.path, scope, name, -1, END)
+            known = self.resolver.known(key)
+            if known is not None:
+                return known
         return self.resolver.once(key, self.alternatives(spot.path, scope, Ways(assigned or [], parameter, members or [], imports or [])))
 
     def alternatives(self, path: str, scope: int, ways: Ways) -> Iterator[Thing]:

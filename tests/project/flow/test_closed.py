@@ -36,6 +36,13 @@ CASES = {
     "a tool's annotated text": "@tool\ndef run(name: Annotated[str, Field(max_length=9)]):  # from: tool-parameter\n    sink(name)\n",
     "a tool's numbers": "@tool\ndef run(ids: list[int]):\n    sink(','.join(str(i) for i in ids))\n",
     "a tool's words": "@tool\ndef run(ids: list[str]):  # from: tool-parameter\n    sink(','.join(ids))\n",
+    "what a framework hands to a tool": "from agents import RunContextWrapper\n@tool\ndef run(c: RunContextWrapper[Plan]):\n    sink(c.context)\n",
+    "what a framework injects": (
+        "from langgraph.prebuilt import InjectedState\n@tool\ndef run(state: Annotated[dict, InjectedState]):\n    sink(state['path'])\n"
+    ),
+    "what a framework injects by name": "@tool\ndef run(run_manager=None):\n    sink(run_manager)\n",
+    "a model that a tool is given": "@tool\ndef run(plan: Plan):  # from: tool-parameter\n    sink(plan.command)\n",
+    "a literal type of a model that a tool is given": "@tool\ndef run(plan: Plan):\n    sink(plan.step)\n",
     "a schema's literal type": "r = ask()\nsink(r.choices[0].message.parsed.step)\n",
     "a schema's enumeration": "r = ask()\nsink(r.choices[0].message.parsed.kind.value)\n",
     "a schema's text": "sink(client.chat.completions.parse(response_format=Plan).choices[0].message.parsed.command)  # from: structured\n",

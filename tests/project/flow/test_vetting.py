@@ -258,6 +258,13 @@ NOT = {
                 sink(answer)
         """,
     ),
+    "a label in front of it": (
+        "path",
+        """
+            if answer.startswith('File: '):
+                sink(answer)
+        """,
+    ),
     "contained, but it goes on": (
         "path",
         """

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ailint.facts import Collection, Item, Literal, Operation, Ref, Value
+from ailint.facts import CallResult, Collection, Item, Literal, Operation, Ref, Value
 from ailint.project.bindings import END
-from ailint.project.things import Class, External, Instance, Spot
+from ailint.project.things import CallRef, Class, External, Instance, Spot
 
 if TYPE_CHECKING:
     from ailint.facts import Parameter
@@ -27,10 +27,36 @@ class Closed:
         self.resolver = flow.resolver
         self.words = flow.words
 
-    def parameter(self, path: str, scope: int, parameter: Parameter) -> bool:
-        """Whether a parameter's annotation leaves no free text."""
+    def parameter(self, path: str, scope: int, parameter: Parameter, trail: Trail) -> bool:
+        """Whether what is taken of a tool's parameter is no free text of the model: by its type, or since the framework fills it in."""
         here = self.resolver.files[path].scopes[scope]
-        return parameter.annotation is not None and self.annotation(parameter.annotation, Spot(path, here.parent, here.block, END))
+        if parameter.annotation is None:
+            return parameter.name in self.words.injected
+        spot = Spot(path, here.parent, here.block, END)
+        objects = [thing.cls for thing in self.resolver.signatures.annotated(parameter.annotation, spot) if isinstance(thing, Instance)]
+        by_field = any(self.field(cls, trail) for cls in objects)
+        return by_field or self.annotation(parameter.annotation, spot) or self.is_injected(parameter.annotation, spot)
+
+    def is_injected(self, annotation: Value, spot: Spot) -> bool:
+        """Whether an annotation names something of an AI framework: its context, its configuration, a marker for what it injects."""
+        match annotation:
+            case Literal(value=str(text)):
+                return text.isidentifier() and self.is_injected(Ref(text), spot)
+            case Ref():
+                return any(isinstance(thing, External) and self.is_of_framework(thing) for thing in self.resolver.things(annotation, spot))
+            case CallResult(call=index):
+                return any(isinstance(thing, External) and self.is_of_framework(thing) for thing in self.resolver.callee(CallRef(spot.path, index)))
+            case Operation(operands=parts) | Collection(items=parts):
+                return any(self.is_injected(part, spot) for part in parts)
+            case Item(base=base, key=key):
+                return self.is_injected(base, spot) or self.is_injected(key, spot)
+            case _:
+                return False
+
+    def is_of_framework(self, thing: External) -> bool:
+        """Whether a thing comes from an AI library."""
+        origin = self.resolver.knowledge.plain(thing.origin)
+        return any(origin == root or origin.startswith(f"{root}.") for root in self.resolver.knowledge.ai_roots)
 
     def answer(self, site: Site, trail: Trail) -> bool:
         """Whether what is taken of a model's answer is a field of its schema that holds no free text."""

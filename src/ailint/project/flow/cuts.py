@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from ailint.facts import Attribute, Literal, Ref
+from ailint.facts import Attribute, Literal, Ref, Template, Value
 from ailint.project.bindings import tail
 from ailint.project.things import CallRef, Data, External
 
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
     from ailint.project.flow.trace import Walk
 
 REPLACING = frozenset({"sub", "subn", "replace"})
+ADDRESS = "url"
+PUT_IN = "\0"
+HOST = re.compile(rf"(?:[a-z+]+://|{PUT_IN})[^/?#]*[/?#]|/(?!/)", re.IGNORECASE)
 
 
 class Cuts:
@@ -38,12 +42,26 @@ class Cuts:
     def by_name(self, ref: CallRef, walk: Walk) -> bool:
         """Whether a call is one whose name says enough, or takes out of a text what makes it harmful, and is not the project's own."""
         name = tail(self.resolver.call(ref).func)
-        harmless = name in self.words.numeric_methods or self.words.cuts_of_any(name, walk.against) or self.takes_out(ref, name, walk.against)
+        harmless = name in self.words.numeric_methods or self.words.cuts_of_any(name, walk.against) or self.takes_out(ref, name, walk)
         return harmless and not self.flow.calls.is_ours(ref)
 
-    def takes_out(self, ref: CallRef, name: str, against: str) -> bool:
+    def takes_out(self, ref: CallRef, name: str, walk: Walk) -> bool:
         """Whether a call replaces what makes a text harmful."""
-        return bool(against) and name in REPLACING and any(self.words.disarms(removed, against) for removed in self.removed(ref))
+        asked = bool(walk.against) and not walk.certain and name in REPLACING
+        return asked and any(self.words.disarms(removed, walk.against) for removed in self.removed(ref))
+
+    @staticmethod
+    def harmful_parts(text: Template, against: str) -> Iterator[Value]:
+        """What is put into a text and can do harm: of an address, nothing that stands after its host."""
+        before = ""
+        for part in text.parts:
+            if isinstance(part, Literal):
+                before += str(part.value)
+            elif against == ADDRESS and HOST.match(before):
+                return
+            else:
+                before += PUT_IN
+                yield part
 
     def removed(self, ref: CallRef) -> Iterator[str]:
         """What a call replaces in a text, as written: at the call, or where its pattern was compiled."""

@@ -30,11 +30,11 @@ from ailint.project.flow.cuts import Cuts
 from ailint.project.flow.fields import Fields
 from ailint.project.flow.inputs import Inputs
 from ailint.project.flow.parameters import Parameters
-from ailint.project.flow.trace import Seen, Trace, Walk, chosen, picked, taken_by
+from ailint.project.flow.trace import KEY, Seen, Trace, Walk, chosen, picked, taken_by
 from ailint.project.flow.variables import Variables
 from ailint.project.flow.vetting import Vetting
 from ailint.project.handover import Handover
-from ailint.project.iteration import unrolled
+from ailint.project.iteration import keyed, unrolled
 from ailint.project.things import CallRef, Function, Spot
 
 if TYPE_CHECKING:
@@ -79,12 +79,13 @@ class Flow:
 
     # questions
 
-    def sources(self, value: Value, spot: Spot, against: str = "") -> tuple[Trace, ...]:
+    def sources(self, value: Value, spot: Spot, against: str = "", *, certain: bool = False) -> tuple[Trace, ...]:
         """Every source the value may come from, nearest first; empty where it certainly comes from the code itself.
 
-        `against` is a family of sinks of the flow table (`html`, `path`, `sql` …): what is harmless to it is not followed.
+        `against` is a family of sinks of the flow table (`html`, `path`, `sql` …): what is harmless to it is not followed, nor is what may
+        have been made harmless, unless only what is `certain` shall count.
         """
-        return self.collected(value, Walk(spot, against=against), lambda trace: trace.kind != "text", MOST_SOURCES)
+        return self.collected(value, Walk(spot, against=against, certain=certain), lambda trace: trace.kind != "text", MOST_SOURCES)
 
     def sent(self, value: Value, spot: Spot, against: str = "") -> tuple[Trace, ...]:
         """The traces that begin at what somebody outside sent, many more of them: one function may ask for all routes of a server."""
@@ -108,7 +109,7 @@ class Flow:
         return self._speaking[key]
 
     def collected(self, value: Value, start: Walk, wanted: Callable[[Trace], bool], most: int) -> tuple[Trace, ...]:
-        """The wanted traces of a value, one for each kind, place and field that was sent, up to a bound; `bounds_reached` notes where the search was cut."""
+        """The wanted traces of a value, one for each kind, place and sent field, up to a bound; `bounds_reached` notes where it was cut."""
         found: dict[tuple[str, Place, tuple[str, ...]], Trace] = {}
         self._visits = 0
         for trace in self.walk(value, start, set()):
@@ -164,7 +165,7 @@ class Flow:
         if value.span is not None:
             yield Trace("text", self.place(walk.spot, value.span), None, walk.trail, walk.path, value, walk.spot, walk.handed_in)
         if isinstance(value, Template):
-            yield from self.each(tuple(part for part in value.parts if not isinstance(part, Literal)), walk, seen)
+            yield from self.each(tuple(self.cuts.harmful_parts(value, walk.against)), walk, seen)
 
     def each(self, values: tuple[Value, ...], walk: Walk, seen: Seen) -> Iterator[Trace]:
         """The traces of several values, one after another."""
@@ -173,8 +174,11 @@ class Flow:
 
     def item(self, base: Value, key: Value, walk: Walk, seen: Seen) -> Iterator[Trace]:
         """The traces of `base[key]`."""
-        iterated = unrolled(self.resolver.files[walk.spot.path].calls, base, key)
-        if iterated is not None:
+        calls = self.resolver.files[walk.spot.path].calls
+        owner, iterated = keyed(calls, base, key), unrolled(calls, base, key)
+        if owner is not None:
+            yield from self.walk(owner, walk.taking(KEY), seen)
+        elif iterated is not None:
             yield from self.walk(iterated, walk, seen)
         else:
             yield from self.walk(base, walk.taking(taken_by(key)), seen)

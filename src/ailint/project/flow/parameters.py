@@ -30,7 +30,7 @@ class Parameters:
         path = walk.spot.path
         facts = self.resolver.files[path].scopes[scope]
         if (path, scope) in self.flow.tools and parameter.name not in RECEIVERS:
-            if not self.flow.closed.parameter(path, scope, parameter):
+            if not self.flow.closed.parameter(path, scope, parameter, walk.trail):
                 yield Trace("tool-parameter", Place(path, facts.span, facts.symbol), None, walk.trail, walk.path)
             return
         yield from self.flow.inputs.parameter(parameter, scope, walk, seen)

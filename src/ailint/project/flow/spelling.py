@@ -88,8 +88,7 @@ class Spelling:
             found.calls.add(ref)
         if name in PREFIXES:
             found.measures |= {argument.name for argument in call.args if isinstance(argument, Ref)}
-        if name != "startswith" or self.says_something(call, spot):
-            found.words.add(name or tail(call.func))
+        found.words.update(self.prefix(call, spot) if name == "startswith" else {name or tail(call.func)})
         for part in (owner, *(call.args if depth in {0, DEEPEST} or self.hands_on(ref, call) else ())):
             if part is not None:
                 self.spell(part, spot, found, depth)
@@ -101,11 +100,13 @@ class Spelling:
         plain = self.resolver.knowledge.plain
         return any(isinstance(thing, External) and self.words.carries(plain(thing.origin)) for thing in self.resolver.callee(ref))
 
-    def says_something(self, call: Call, spot: Spot) -> bool:
-        """Whether a prefix is more than a scheme or a separator."""
+    def prefix(self, call: Call, spot: Spot) -> set[str]:
+        """How a look at the beginning of a text is written: with `()` where it may be any, with `/` where it goes into a path or address."""
         things = [thing for argument in call.args[:1] for thing in self.resolver.things(argument, spot)]
         written = [text for thing in things if isinstance(thing, Data) for text in texts_of(thing.value)]
-        return not written or any(not SAYS_NOTHING.fullmatch(text) for text in written)
+        if not written:
+            return {"startswith()"}
+        return {"startswith/" if "/" in text else "startswith" for text in written if not SAYS_NOTHING.fullmatch(text)}
 
 
 def measured(value: Value) -> set[str]:
