@@ -104,7 +104,7 @@ class Calls:
             yield from self.handed_on(ref, walk, seen)
         named = self.methods.get(name, ()) if receiver(self.resolver.call(ref))[0] is not None else ()
         if len(named) == 1:
-            yield from self.returns(named[0], None, walk, seen)
+            yield from self.returns(named[0], ref, walk, seen)
         else:
             yield from self.receiver(ref, walk, seen)
 

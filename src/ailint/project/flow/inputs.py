@@ -79,7 +79,7 @@ class Inputs:
         """What a framework fills a handler's parameter with."""
         path = walk.spot.path
         handler = self.handlers.get((path, scope))
-        if handler is None or self.entered_by_call(path, scope, walk):
+        if handler is None or (walk.stack and self.flow.parameters.enters(walk.stack[-1], path, scope)):
             return
         facts = self.resolver.files[path].scopes[scope]
         declaration = declared.of_parameter(self.resolver, path, scope, parameter)
@@ -99,11 +99,6 @@ class Inputs:
                 place = Place(path, facts.span, facts.symbol)
                 rest = walk.trail[found[1].count(".") + 1 :]
                 yield Trace(KIND, place, None, rest, (place, *walk.path), bounded=found[0].bounded)
-
-    def entered_by_call(self, path: str, scope: int, walk: Walk) -> bool:
-        """Whether the walk came into a function by a call of the project, so that this one decides."""
-        entering = self.resolver.callee(walk.stack[-1]) if walk.stack else ()
-        return any(isinstance(thing, Function) and (thing.path, thing.scope) == (path, scope) for thing in entering)
 
     def injected(self, parameter: Parameter, declaration: Declared) -> Iterator[Function]:
         """The functions whose result a framework fills the parameter with."""

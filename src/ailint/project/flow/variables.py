@@ -42,10 +42,8 @@ class Variables:
         if sent is not None:
             yield sent
             return
-        if not attributes and walk.trail and not subscripted(walk.trail):
-            attributes, walk = [walk.trail[0]], walk.left_with(*walk.trail[1:])
-        if attributes and bindings.method_owner(walk.spot.scope, head) is not None:
-            yield from self.flow.fields.member(head, attributes, walk, seen)
+        if bindings.method_owner(walk.spot.scope, head) is not None and (attributes or (walk.trail and not subscripted(walk.trail))):
+            yield from self.flow.fields.member(head, attributes or [walk.trail[0]], walk if attributes else walk.left_with(*walk.trail[1:]), seen)
             return
         for cut in range(len(attributes), 0, -1):
             name = ".".join((head, *attributes[:cut]))
