@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ailint.checks.client_roles import open_roles
+from ailint.checks.fillings import sent_through_variables
 from ailint.checks.paths import way
 from ailint.checks.sent import all_messages, declaration, field_name, labels, routes, sent_in, subject
 from ailint.facts import Verdict, satisfied, unknown, violated
@@ -35,7 +36,8 @@ def user_input_in_system_prompt(project: Project) -> Iterator[Verdict]:
 
 def judged(project: Project, message: Message) -> Verdict:
     """The verdict on one system message."""
-    traces = [trace for trace in sent_in(project, message) if not names_who_or_where(trace)]
+    sent = (*sent_in(project, message), *sent_through_variables(project, message))
+    traces = [trace for trace in sent if not names_who_or_where(trace)]
     if not traces:
         return satisfied(message.place, "no words of a user among the instructions")
     free = [trace for trace in traces if not is_own_setting(project, trace)]

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ailint.project.flow import Trace
     from ailint.project.things import Spot
 
-EMBEDDED = "input"
+GIVEN = ("messages", "prompt", "input")
 
 
 def user_input_length_unbounded(project: Project) -> Iterator[Verdict]:
@@ -39,8 +39,8 @@ def user_input_length_unbounded(project: Project) -> Iterator[Verdict]:
 def paid_for(project: Project) -> Iterator[tuple[Value, Spot, Place]]:
     """Every value that a model or an embedder is given, and where."""
     yield from ((message.content, message.spot, message.place) for message in all_messages(project) if message.role != "template")
-    for site in project.calls("embed.call"):
-        for spelling in site.meaning.arguments.get(EMBEDDED, ()):
+    for site in project.calls("llm.chat", "agent.run", "embed.call"):
+        for spelling in (spelling for name in GIVEN for spelling in site.meaning.arguments.get(name, ())):
             yield from ((value, spot, site.place) for value, spot in project.arguments.values(site.ref, spelling, site.meaning.positional))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from ailint.facts import Block, CallResult, Choice, Collection, Literal, Operation, Ref, Step, Value
@@ -106,3 +107,13 @@ def requires(test: Value, about: Callable[[Value], bool], *, wanted: bool) -> bo
 def is_name(value: Value, name: str) -> bool:
     """Whether a value is just this name."""
     return isinstance(value, Ref) and value.name == name
+
+
+def unconfined(options: tuple[Value, ...], test: Value) -> tuple[Value, ...]:
+    """The options of a conditional expression that its test does not confine to a closed list: none of `x if x in LIST else "a"`."""
+    return tuple(option for place, option in enumerate(options) if not requires(test, partial(same, option), wanted=place == 0))
+
+
+def same(value: Value, other: Value) -> bool:
+    """Whether two values are written alike, on whatever lines."""
+    return is_name(other, value.name) if isinstance(value, Ref) else value == other

@@ -33,6 +33,7 @@ from ailint.project.flow.parameters import Parameters
 from ailint.project.flow.trace import KEY, Seen, Trace, Walk, chosen, picked, taken_by
 from ailint.project.flow.variables import Variables
 from ailint.project.flow.vetting import Vetting
+from ailint.project.guards import unconfined
 from ailint.project.handover import Handover
 from ailint.project.iteration import keyed, unrolled
 from ailint.project.things import CallRef, Function, Spot
@@ -155,8 +156,8 @@ class Flow:
                 yield from self.each(chosen(entries, walk.trail), walk.within(), seen)
             case Collection(items=items):
                 yield from self.each(picked(items, walk.trail), walk.within(), seen)
-            case Choice(options=options):
-                yield from self.each(options, walk, seen)
+            case Choice(options=options, test=test):
+                yield from self.each(options if test is None else unconfined(options, test), walk, seen)
             case Spread(value=inner):
                 yield from self.walk(inner, walk, seen)
 
