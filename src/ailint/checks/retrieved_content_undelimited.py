@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ailint.checks.paths import way
 from ailint.facts import Literal, Severity, Template, satisfied, violated
+from ailint.project.bindings import END
 from ailint.project.prompts import fixed_text
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 NEAR = 80
 FEW_WORDS = 8
+LOOPS = frozenset({"for", "while", "comprehension"})
 MARK = re.compile(r"([^\w\s.!?])\1{2}|</?[A-Za-z][\w -]{0,40}>")
 BOUNDARY = re.compile(
     r"<[A-Za-z/|][^<>\n]{0,60}>|([^\w\s.!?])\1{2}|_{3}|#{2}|\[/?[A-Z][A-Z _]{2,40}\]|"
@@ -29,7 +31,7 @@ BOUNDARY = re.compile(
 def retrieved_content_undelimited(project: Project) -> Iterator[Verdict]:
     """Retrieved text stands between marks of its own wherever it is put into a prompt."""
     for prompt in project.prompts:
-        if isinstance(prompt.value, Template) and any(character.isalpha() for character in prompt.fixed):
+        if isinstance(prompt.value, Template) and any(character.isalpha() for character in prompt.fixed) and not is_piece(project, prompt):
             for place, part in enumerate(prompt.value.parts):
                 trace = retrieved(project, part, prompt) if not isinstance(part, Literal) else None
                 if trace is not None:
@@ -70,6 +72,13 @@ def text_after(parts: tuple[Value, ...]) -> str:
     """The first fixed characters behind a part."""
     first = parts[0] if parts else None
     return str(first.value).lstrip()[:NEAR] if isinstance(first, Literal) else ""
+
+
+def is_piece(project: Project, prompt: Prompt) -> bool:
+    """Whether a text is one of several that are put together: added to another, or made once an item."""
+    bindings = project.resolver.bindings(prompt.spot.path)
+    step = bindings.facts.steps[prompt.spot.at] if prompt.spot.at != END else None
+    return (step is not None and step.kind == "augment") or next(bindings.enclosing(prompt.spot.block, LOOPS), None) is not None
 
 
 def stands_alone(prompt: Prompt) -> bool:

@@ -8,7 +8,7 @@ from ailint.checks.lengths import limit_of
 from ailint.checks.paths import way
 from ailint.checks.sent import all_messages, declaration, field_name, subject
 from ailint.checks.user_input_in_system_prompt import names_who_or_where
-from ailint.facts import Outcome, satisfied, violated
+from ailint.facts import Outcome, Severity, satisfied, violated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from ailint.project.flow import Trace
     from ailint.project.things import Spot
 
+BY_HAND = ("ui.chat", "ui.input")
 GIVEN = ("messages", "prompt", "input")
 
 
@@ -55,4 +56,11 @@ def judged(project: Project, trace: Trace, place: Place, use: Place) -> Verdict:
     limit = "it names somebody or something" if names_who_or_where(trace) else limit_of(project, trace)
     if limit:
         return satisfied(place, limit)
-    return violated(place, f"{subject(trace)} reaches a model however long it is", related=way(trace, use))
+    severity = Severity.LOW if is_typed_in(project, trace) else None
+    return violated(place, f"{subject(trace)} reaches a model however long it is", related=way(trace, use), severity=severity)
+
+
+def is_typed_in(project: Project, trace: Trace) -> bool:
+    """Whether a person fills in a page or a chat, and no program sends requests."""
+    path = trace.place.path
+    return any(project.calls_in(path, *BY_HAND)) and not any(project.calls_in(path, "route"))
