@@ -6,7 +6,24 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ailint.facts import Attribute, Block, Call, Collection, Import, Item, Literal, Parameter, PythonFacts, Ref, Scope, Spread, Step, Unknown, Value
+from ailint.facts import (
+    Attribute,
+    Block,
+    Call,
+    Collection,
+    Import,
+    Item,
+    Literal,
+    Mapping,
+    Parameter,
+    PythonFacts,
+    Ref,
+    Scope,
+    Spread,
+    Step,
+    Unknown,
+    Value,
+)
 from ailint.project.nesting import nested
 from ailint.project.things import Spot
 
@@ -15,6 +32,7 @@ if TYPE_CHECKING:
 
 END = 1 << 30
 LOOPS = frozenset({"for", "while"})
+TESTING = frozenset({"if", "while", "else", "case"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,6 +260,24 @@ class Bindings:
             for value in (*call.args, *call.spreads, *(value for _, value in call.keywords)):
                 found += nested(value, spot)
         return found
+
+    @cached_property
+    def mappings(self) -> list[tuple[Mapping, Spot]]:
+        """Every dictionary display of the file."""
+        return [(value, spot) for value, spot in self.values if isinstance(value, Mapping)]
+
+    @cached_property
+    def texts(self) -> list[tuple[Literal, str, Spot]]:
+        """Every constant text of the file, as the record and the text itself."""
+        return [(value, value.value, spot) for value, spot in self.values if isinstance(value, Literal) and isinstance(value.value, str)]
+
+    @cached_property
+    def compared(self) -> frozenset[str]:
+        """Every name that some condition compares with something."""
+        tests = [block.value for block in self.facts.blocks if block.kind in TESTING and block.value is not None]
+        tests += [step.value for step in self.facts.steps if step.kind == "assert" and step.value is not None]
+        parts = (part for test in tests for part, _ in nested(test, Spot(self.path, 0, 0, 0)))
+        return frozenset(part.name for part in parts if isinstance(part, Ref))
 
     @cached_property
     def last_steps(self) -> dict[int, int]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from ailint.facts import Ref
 from ailint.project.bindings import END, Binding
 from ailint.project.flow.trace import KEY, Seen, Trace, Walk, may_be_taken, subscripted
 from ailint.project.guards import guarded
@@ -15,7 +16,7 @@ from ailint.project.things import CallRef, Class, Module, Spot, Thing
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ailint.facts import Ref
+    from ailint.facts import Value
     from ailint.project.flow.engine import Flow
 
 ADDING = frozenset({"append", "extend", "insert", "add", "update", "appendleft", "put", "put_nowait", "write", "setdefault"})
@@ -79,6 +80,20 @@ class Variables:
         yield from self.additions((scope, name), inner, seen)
         if not assigned and parameter is None:
             yield from self.elsewhere(name, walk, seen)
+
+    def use(self, value: Value, spot: Spot, *, exactly: bool = False) -> tuple[object, ...]:
+        """What tells the traces of one use of a value from those of another: of a plain name that no test is about, the assignments it sees."""
+        bindings = self.resolver.bindings(spot.path)
+        if exactly or not isinstance(value, Ref) or "." in value.name or value.name in bindings.compared:
+            return value, spot
+        scope, _ = self.owner(value.name, spot)
+        if scope != spot.scope:
+            return value.name, spot
+        seen = bindings.reaching(bindings.names.get((scope, value.name), []), spot.block, spot.at)
+        if any(binding.step >= spot.at for binding in seen):
+            return value.name, spot
+        certain = any(bindings.precedes(binding, spot.block, spot.at) for binding in seen)
+        return (value.name, spot.path, scope, certain, *(binding.step for binding in seen))
 
     def owner(self, name: str, spot: Spot) -> tuple[int | None, Spot]:
         """The scope that binds a name, and the spot as seen from it."""
