@@ -77,6 +77,7 @@ class Flow:
         self.bounds_reached: set[Spot] = set()
         self._visits = 0
         self._sources: dict[tuple[object, ...], tuple[Trace, ...]] = {}
+        self._sent: dict[tuple[object, ...], tuple[Trace, ...]] = {}
         self._texts: dict[tuple[object, ...], tuple[Trace, ...]] = {}
         self._speaking: dict[tuple[str, int], bool] = {}
 
@@ -96,7 +97,10 @@ class Flow:
 
     def sent(self, value: Value, spot: Spot, against: str = "") -> tuple[Trace, ...]:
         """The traces that begin at what somebody outside sent, many more of them: one function may ask for all routes of a server."""
-        return self.collected(value, Walk(spot, against=against), lambda trace: trace.kind == SENT, MOST_TEXTS)
+        key = (against, *self.variables.use(value, spot, exactly=bool(against)))
+        if key not in self._sent:
+            self._sent[key] = self.collected(value, Walk(spot, against=against), lambda trace: trace.kind == SENT, MOST_TEXTS)
+        return self._sent[key]
 
     def texts(self, value: Value, spot: Spot) -> tuple[Trace, ...]:
         """Every text of the code that the value may hold: literals and templates, each once, where it is written."""
