@@ -5,17 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ailint.facts import Literal, Ref
+from ailint.facts import CallResult, Literal, Ref
 from ailint.project.arguments import Given
 from ailint.project.declared import followed, of_parameter
 from ailint.project.flow import SERIALISED
 from ailint.project.prompts import Message, messages
-from ailint.project.things import CallRef
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ailint.facts import CallResult, Value
+    from ailint.facts import Value
     from ailint.project import Project
     from ailint.project.declared import Declared
     from ailint.project.flow import Trace
@@ -80,8 +79,7 @@ def routes(project: Project, trace: Trace) -> Iterator[str]:
             yield from (str(constant) for constant in argument.constants)
 
 
-def route_of(project: Project, path: str, decorator: Value | CallResult) -> Site | None:
+def route_of(project: Project, path: str, decorator: Value) -> Site | None:
     """The call that registers a route, where a decorator is one."""
-    index = getattr(decorator, "call", None)
-    site = project.sites.at(CallRef(path, index)) if index is not None else None
+    site = project.site(path, decorator.call) if isinstance(decorator, CallResult) else None
     return site if site is not None and site.role == "route" else None

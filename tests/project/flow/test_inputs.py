@@ -38,6 +38,10 @@ CASES = {
         f"{FASTAPI}class Service:\n    pass\ndef service():\n    return Service()\n@app.get('/ask')\n"
         "def ask(service: Service = Depends(service)):\n    sink(service)\n"
     ),
+    "a dependency out of sight": (
+        f"{FASTAPI}from abc import ABC\nfrom elsewhere import make\nclass Service(ABC):\n    name = ''\n@app.get('/ask')\n"
+        "def ask(service: Service = Depends(make)):\n    sink(service.name)\n"
+    ),
     "a dependency, annotated": (
         f"{FASTAPI}from typing import Annotated\nclass Service:\n    name = 'x'\ndef service():\n    return Service()\n"
         "Here = Annotated[Service, Depends(service)]\n@app.get('/ask')\ndef ask(service: Here):\n    sink(service.name)\n"

@@ -83,6 +83,7 @@ LOST = {
     "a digest": "import hashlib\nsink(hashlib.sha256(answer.encode()).hexdigest())\n",
     "what stands for it in a table": "TABLE = {'a': 'ls'}\nsink(TABLE[answer])\n",
     "what stands for it in a table, by get": "TABLE = {'a': 'ls'}\nsink(TABLE.get(answer, 'ls'))\n",
+    "the items of a comprehension that are on a closed list": "sink([word for word in answer.split() if word in ('ls', 'pwd')])\n",
     "a conditional expression with a closed list": "sink(answer if answer in ('ls', 'pwd') else 'ls')\n",
     "a conditional expression with a closed list, turned": "sink('ls' if answer not in ('ls', 'pwd') else answer)\n",
     "the condition of a conditional expression": "sink('ls' if answer else 'pwd')\n",

@@ -81,35 +81,39 @@ class Inputs:
         handler = self.handlers.get((path, scope))
         if handler is None or (walk.stack and self.flow.parameters.enters(walk.stack[-1], path, scope)):
             return
-        facts = self.resolver.files[path].scopes[scope]
         declaration = declared.of_parameter(self.resolver, path, scope, parameter)
-        injected = list(self.injected(parameter, declaration))
-        if injected:
-            for function in injected:
+        injecting = list(self.injecting(parameter, declaration))
+        origin = handler.gets(parameter, self.resolver.files[path].scopes[scope])
+        if injecting:
+            for function in self.made_by(injecting):
                 yield from self.flow.calls.returns(function, None, walk.leaving(), seen)
-            return
-        origin = handler.gets(parameter, facts)
-        if origin == SENT and self.holds_text(declaration, walk.trail):
-            spot = Spot(path, scope, facts.body, END)
-            place = Place(path, facts.span, facts.symbol)
-            yield Trace(KIND, place, None, walk.trail, (place, *walk.path), Ref(parameter.name), spot, walk.handed_in, handler.bounded)
-        elif origin != SENT and parameter.annotation is None and walk.trail:
-            found = self.resolver.knowledge.sender(origin + "".join(name if name.startswith("[") else f".{name}" for name in walk.trail))
-            if found is not None:
-                place = Place(path, facts.span, facts.symbol)
-                rest = walk.trail[found[1].count(".") + 1 :]
-                yield Trace(KIND, place, None, rest, (place, *walk.path), bounded=found[0].bounded)
+        elif origin != SENT:
+            yield from self.of_object(origin, parameter, declaration.place, walk)
+        elif self.holds_text(declaration, walk.trail):
+            spot = Spot(path, scope, self.resolver.files[path].scopes[scope].body, END)
+            way = (declaration.place, *walk.path)
+            yield Trace(KIND, declaration.place, None, walk.trail, way, Ref(parameter.name), spot, walk.handed_in, handler.bounded)
 
-    def injected(self, parameter: Parameter, declaration: Declared) -> Iterator[Function]:
-        """The functions whose result a framework fills the parameter with."""
+    def of_object(self, origin: str, parameter: Parameter, place: Place, walk: Walk) -> Iterator[Trace]:
+        """What is taken of an object in a parameter that bears no annotation."""
+        taken = "".join(name if name.startswith("[") else f".{name}" for name in walk.trail)
+        found = self.resolver.knowledge.sender(origin + taken) if parameter.annotation is None else None
+        if found is not None:
+            rest = walk.trail[found[1].count(".") + 1 :]
+            yield Trace(KIND, place, None, rest, (place, *walk.path), bounded=found[0].bounded)
+
+    def injecting(self, parameter: Parameter, declaration: Declared) -> Iterator[CallRef]:
+        """The calls, as default or in the annotation, that have the framework make the parameter's value."""
         spot = declaration.spot
         refs = [CallRef(spot.path, parameter.default.call)] if isinstance(parameter.default, CallResult) else []
         refs += [note for one in declared.types(self.resolver, declaration.annotation, spot) for note in one.notes]
-        for ref in refs:
-            if any(self.resolver.has_role(thing, "inject") for thing in self.resolver.callee(ref)):
-                given = self.resolver.call(ref).args[:1]
-                found = [thing for value in given for thing in self.resolver.things(value, self.resolver.spot(ref))]
-                yield from (thing for thing in found if isinstance(thing, Function))
+        yield from (ref for ref in refs if any(self.resolver.has_role(thing, "inject") for thing in self.resolver.callee(ref)))
+
+    def made_by(self, injecting: list[CallRef]) -> Iterator[Function]:
+        """The functions of the project whose results are injected."""
+        for ref in injecting:
+            for value in self.resolver.call(ref).args[:1]:
+                yield from (thing for thing in self.resolver.things(value, self.resolver.spot(ref)) if isinstance(thing, Function))
 
     # types
 
