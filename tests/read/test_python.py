@@ -182,7 +182,7 @@ BLOCKS = {
     "a group of errors": ("try:\n    a()\nexcept* B:\n    c()", ["try", "handler"]),
     "two contexts": ("with a, b:\n    c()", ["with", "with"]),
     "cases": ("match a:\n    case 1:\n        b()\n    case _:\n        c()", ["case", "case"]),
-    "a comprehension": ("[a for a in b if c]", ["comprehension", "if"]),
+    "a comprehension": ("[a for a in b if c]", ["comprehension"]),
     "a function": ("def f():\n    a()", ["body"]),
 }
 

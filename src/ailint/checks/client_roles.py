@@ -107,10 +107,12 @@ def is_tested(project: Project, path: str, trace: Trace) -> bool:
 
 def compared_roles(project: Project, path: str) -> Iterator[tuple[Value, Spot]]:
     """The roles of messages that conditions of a file compare, or `match` looks at."""
-    for index, block in enumerate(project.python[path].blocks):
-        spot = Spot(path, block.scope, index, END)
-        for part, _ in nested(block.value, spot) if block.value is not None else ():
-            operands = part.operands if isinstance(part, Operation) else (part,) if block.kind == "case" else ()
+    facts = project.python[path]
+    tests = [(block.value, block.kind, Spot(path, block.scope, index, END)) for index, block in enumerate(facts.blocks)]
+    tests += [(step.value, step.kind, Spot(path, step.scope, step.block, index)) for index, step in enumerate(facts.steps) if step.kind == "filter"]
+    for value, kind, spot in tests:
+        for part, _ in nested(value, spot) if value is not None else ():
+            operands = part.operands if isinstance(part, Operation) else (part,) if kind == "case" else ()
             yield from ((operand, spot) for operand in operands if is_role(operand))
 
 

@@ -31,7 +31,8 @@ def met(bindings: Bindings, spot: Spot) -> Iterator[tuple[Value, bool]]:
         if block.kind in {"if", "while", "else"} and block.value is not None and level in bindings.around(spot.block):
             yield block.value, block.kind != "else"
         yield from ((other.value, False) for other in refusals(bindings, level, spot.at) if other.value is not None)
-        yield from ((step.value, True) for step in before(bindings, level, spot.at, "assert") if step.value is not None)
+        for kind in ("assert", "filter"):
+            yield from ((step.value, True) for step in before(bindings, level, spot.at, kind) if step.value is not None)
 
 
 def cases(bindings: Bindings, spot: Spot) -> Iterator[Block]:

@@ -264,7 +264,7 @@ class Expressions(Recorder):
         return Mapping(entries, span_of(node))
 
     def comprehension(self, node: ast.ListComp | ast.SetComp | ast.GeneratorExp | ast.DictComp) -> Value:
-        """A comprehension; each `for` in it opens a block, and each `if` one inside."""
+        """A comprehension; each `for` in it opens a block."""
         outer = self.block
         source: Value = Unknown()
         for index, generator in enumerate(node.generators):
@@ -276,7 +276,7 @@ class Expressions(Recorder):
             )
             self.step("iterate", node, target, items)
             for test in generator.ifs:
-                self.block = self.open_block(Block("if", self.block, self.scope, span_of(test), self.value(test)))
+                self.step("filter", node, value=self.value(test))
         if isinstance(node, ast.DictComp):
             self.value(node.key)
         element = self.value(node.value if isinstance(node, ast.DictComp) else node.elt)

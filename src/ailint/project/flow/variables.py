@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from ailint.project.flow.engine import Flow
 
 ADDING = frozenset({"append", "extend", "insert", "add", "update", "appendleft", "put", "put_nowait", "write", "setdefault"})
+WRITING = "write"  # what is written to a file is no part of its other attributes
 
 
 class Variables:
@@ -128,7 +129,7 @@ class Variables:
                 yield from self.bound(binding if walk.trail[:1] != (KEY,) else dataclasses.replace(binding, value=key), walk.within(), seen)
         for index, verb in called:
             spot = self.resolver.spot(CallRef(walk.spot.path, index))
-            if verb in ADDING and meet(here, self.reaching(holder, spot)):
+            if verb in ADDING and (verb != WRITING or not walk.trail or subscripted(walk.trail)) and meet(here, self.reaching(holder, spot)):
                 call = bindings.facts.calls[index]
                 for value in (*call.args, *(value for _, value in call.keywords)):
                     yield from self.flow.walk(value, walk.within().at(spot), seen)
