@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from ailint.checks.paths import way
-from ailint.checks.sent import declaration, routes
+from ailint.checks.sent import declaration, serves_as_model
 from ailint.facts import Literal, Operation, Ref, Severity, satisfied, unknown, violated
 from ailint.project.bindings import END, tail
 from ailint.project.declared import CHOICES, fields, is_enum, types
@@ -26,7 +25,6 @@ if TYPE_CHECKING:
 
 ROLE = "role"
 WITH_MESSAGES = ("messages", "prompt")
-MODEL_API = re.compile(r"chat/completions|/completions|/responses|/v1/messages|api/chat$|api/generate$")
 FREE_TEXT = frozenset({"builtins.str", "typing.Any", "?"})
 
 
@@ -73,7 +71,7 @@ def judged(project: Project, site: Site, trace: Trace, role: Declared) -> Verdic
     """The verdict on one declared role."""
     if not accepts_system(project, role):
         return satisfied(role.place, "no role of the system among those that a caller may send")
-    if any(MODEL_API.search(path) for path in routes(project, trace)):
+    if serves_as_model(project, trace):
         return unknown(role.place, "the interface is that of a model API, whose callers write the instructions")
     if any(is_tested(project, path, trace) for path in {role.place.path, site.path, *(place.path for place in trace.path)}):
         return unknown(role.place, "the code looks at the role of messages on their way")

@@ -33,7 +33,7 @@ MOST_FUNCTIONS = 40
 def limit_of(project: Project, trace: Trace) -> str:
     """What limits the length of what was sent, in words; empty where nothing does."""
     declared = declaration(project, trace)
-    if trace.bounded or is_part_of_path(project, trace):
+    if trace.bounded or is_part_of_path(project, trace) or project.words.queued & set(trace.trail):
         return "its kind is short"
     if is_cut_off(trace.trail):
         return "it is cut to a length"

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from ailint.project.sites import Site
 
 PLACE = re.compile(r"-?\d*|:")
+MODEL_API = re.compile(r"/completions|/responses$|/messages$|/api/chat$|/api/generate$")
 WORD = re.compile(r"\w[\w-]{0,40}")
 
 
@@ -77,6 +78,11 @@ def routes(project: Project, trace: Trace) -> Iterator[str]:
         argument = project.argument(site, "path") if site is not None else None
         if argument is not None and argument.given is Given.CALL:
             yield from (str(constant) for constant in argument.constants)
+
+
+def serves_as_model(project: Project, trace: Trace) -> bool:
+    """Whether the value was sent to an interface that is a model API itself, whose callers write the instructions."""
+    return any(MODEL_API.search(path) for path in routes(project, trace))
 
 
 def route_of(project: Project, path: str, decorator: Value) -> Site | None:

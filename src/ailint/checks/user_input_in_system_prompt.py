@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ailint.checks.client_roles import open_roles
 from ailint.checks.fillings import sent_through_variables
 from ailint.checks.paths import way
-from ailint.checks.sent import all_messages, declaration, field_name, labels, routes, sent_in, subject
+from ailint.checks.sent import all_messages, declaration, field_name, labels, routes, sent_in, serves_as_model, subject
 from ailint.facts import Verdict, satisfied, unknown, violated
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 WHO_OR_WHERE = re.compile(
     r"(?:^|_)(?:id|uuid|name|username|nickname|email|locale|lang|language|languages|tz|timezone|country|region|city|currency|date|time|day|"
-    r"version|model|provider|temperature|platform|os|device|role|gender|age|units?)$",
+    r"version|model|provider|temperature|platform|os|device|role|gender|age|units?|type|kind|format|mode|status)$",
     re.IGNORECASE,
 )
 OWN_SETTING = re.compile(r"system|instruct|preferences?\b|custom|config|settings?\b|template", re.IGNORECASE)
@@ -52,10 +52,10 @@ def names_who_or_where(trace: Trace) -> bool:
 
 
 def is_own_setting(project: Project, trace: Trace) -> bool:
-    """Whether what was sent is, by its name, how the caller wants the own assistant to behave."""
+    """Whether what was sent is, by its name or the interface's, how the caller wants the own assistant to behave."""
     declared = declaration(project, trace)
     names = (field_name(trace), declared.name if declared is not None else "", *labels(project, trace), *routes(project, trace))
-    return any(OWN_SETTING.search(snake(name)) for name in names)
+    return serves_as_model(project, trace) or any(OWN_SETTING.search(snake(name)) for name in names)
 
 
 def snake(name: str) -> str:

@@ -70,5 +70,8 @@ class ProxyChat(BaseModel):
 
 @app.post("/v1/chat/completions")
 async def completions(body: ProxyChat) -> str:
-    reply = await client.chat.completions.create(model="gpt-4.1-mini", messages=[m.model_dump() for m in body.messages], max_tokens=400)
+    first = body.messages[0]
+    own = {"role": "system", "content": first.content}  # ok: user-input-in-system-prompt
+    rest = [m.model_dump() for m in body.messages[1:]]
+    reply = await client.chat.completions.create(model="gpt-4.1-mini", messages=[own, *rest], max_tokens=400)
     return reply.choices[0].message.content

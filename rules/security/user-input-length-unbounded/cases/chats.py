@@ -18,6 +18,10 @@ async def answer(update, context):  # ok: user-input-length-unbounded
     await update.message.reply_text(reply.content)
 
 
+def handler(event, context):  # ok: user-input-length-unbounded
+    return [model.invoke(record["body"]).content for record in event["Records"]]
+
+
 def main() -> None:
     bot = Application.builder().token("from the environment").build()
     bot.add_handler(MessageHandler(filters.TEXT, answer))
