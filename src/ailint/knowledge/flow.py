@@ -33,6 +33,9 @@ class FlowTable(Table, kw_only=True, frozen=True):
     validators: list[str]
     cuts: dict[str, list[str]]
     taken_out: dict[str, list[str]]
+    events: list[list[str]]
+    queued: list[str]
+    open_types: list[str]
     tests: dict[str, list[str]]
     refusing: list[str]
     judging: list[str]
@@ -58,6 +61,9 @@ class FlowWords:
         self.awaiting = frozenset(table.awaiting)
         self.serialisers = frozenset(table.serialisers)
         self.interpreters = frozenset(table.interpreters)
+        self.events = table.events
+        self.queued = frozenset(f"[{key}]" for key in table.queued)
+        self.open_types = tuple(table.open_types)
         self.plain_words = frozenset(table.plain_words)
         self.closed_types = frozenset(table.closed_types)
         self.injected = frozenset(table.injected)

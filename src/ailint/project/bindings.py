@@ -275,7 +275,7 @@ class Bindings:
     def compared(self) -> frozenset[str]:
         """Every name that some condition compares with something."""
         tests = [block.value for block in self.facts.blocks if block.kind in TESTING and block.value is not None]
-        tests += [step.value for step in self.facts.steps if step.kind == "assert" and step.value is not None]
+        tests += [step.value for step in self.facts.steps if step.kind in {"assert", "filter"} and step.value is not None]
         parts = (part for test in tests for part, _ in nested(test, Spot(self.path, 0, 0, 0)))
         return frozenset(part.name for part in parts if isinstance(part, Ref))
 

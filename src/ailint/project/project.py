@@ -12,6 +12,7 @@ from ailint.knowledge.models import Models, load_all_models
 from ailint.project.arguments import Argument, Arguments
 from ailint.project.evidence import Evidence, Gatherer
 from ailint.project.flow import Flow
+from ailint.project.handlers import Outside, handlers
 from ailint.project.iteration import receiver
 from ailint.project.profile import Profile, SubProject, profile
 from ailint.project.prompts import Prompt, prompts
@@ -210,7 +211,8 @@ class Project:
     @cached_property
     def flow(self) -> Flow:
         """Where values come from."""
-        return Flow(self.resolver, self.arguments, self.sites, self.words, tool_functions(self.resolver, self.sites))
+        outside = Outside(tool_functions(self.resolver, self.sites), handlers(self.resolver, self.sites, self.words.events))
+        return Flow(self.resolver, self.arguments, self.sites, self.words, outside)
 
     @staticmethod
     def manifest(subproject: SubProject) -> Place:

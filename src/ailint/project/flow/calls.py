@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ailint.facts import Attribute, Literal, Ref
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 TOOL_BLOCK = {"content", "input"}
 LOOK_UPS = frozenset({"get", "pop"})
+METHODS_OF_TYPES = frozenset(name for kind in (str, bytes, list, dict, set) for name in dir(kind))
 
 
 class Calls:
@@ -39,6 +41,8 @@ class Calls:
             yield from self.source(site, walk)
         elif self.flow.cuts.by_name(ref, walk):
             return
+        elif (sent := self.flow.inputs.called(ref, walk)) is not None:
+            yield sent
         elif site is not None and site.role == "offload":
             for _, function in self.flow.handover.functions(ref):
                 yield from self.returns(function, None, walk, seen)
@@ -87,9 +91,7 @@ class Calls:
             case External():
                 yield from self.validated(ref, walk, seen)
             case _:
-                if tail(self.resolver.call(ref).func) in self.words.composing:
-                    yield from self.handed_on(ref, walk, seen)
-                yield from self.receiver(ref, walk, seen)
+                yield from self.out_of_sight(ref, walk, seen)
 
     def validated(self, ref: CallRef, walk: Walk, seen: Seen) -> Iterator[Trace]:
         """An object that a class with a schema reads out of what it is given: `Plan.model_validate_json(text)`."""
@@ -97,6 +99,27 @@ class Calls:
         classes = [thing for thing in self.resolver.things(owner, self.resolver.spot(ref)) if isinstance(thing, Class)] if owner is not None else []
         if not any(self.flow.closed.field(cls, walk.trail) for cls in classes):
             yield from self.handed_on(ref, walk, seen)
+
+    def out_of_sight(self, ref: CallRef, walk: Walk, seen: Seen) -> Iterator[Trace]:
+        """What a method of an object gives back that cannot be told: of the project's only method of that name, else what the object holds."""
+        name = tail(self.resolver.call(ref).func)
+        if name in self.words.composing:
+            yield from self.handed_on(ref, walk, seen)
+        named = self.methods.get(name, ()) if receiver(self.resolver.call(ref))[0] is not None else ()
+        if len(named) == 1:
+            yield from self.returns(named[0], ref, walk, seen)
+        else:
+            yield from self.receiver(ref, walk, seen)
+
+    @cached_property
+    def methods(self) -> dict[str, list[Function]]:
+        """Methods of the project's classes by name, those left out that the types of the language have too."""
+        found: dict[str, list[Function]] = {}
+        for path, facts in self.resolver.files.items():
+            for index, scope in enumerate(facts.scopes):
+                if scope.kind == "function" and facts.scopes[scope.parent].kind == "class" and scope.name not in METHODS_OF_TYPES:
+                    found.setdefault(scope.name, []).append(Function(path, index))
+        return found
 
     def library(self, origin: str, ref: CallRef, walk: Walk, seen: Seen) -> Iterator[Trace]:
         """What a library's function gives back: of what it was given where it is known to carry, and of the object it belongs to."""

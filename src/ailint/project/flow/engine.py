@@ -28,10 +28,12 @@ from ailint.project.flow.calls import Calls
 from ailint.project.flow.closed import Closed
 from ailint.project.flow.cuts import Cuts
 from ailint.project.flow.fields import Fields
+from ailint.project.flow.inputs import Inputs
 from ailint.project.flow.parameters import Parameters
 from ailint.project.flow.trace import KEY, Seen, Trace, Walk, chosen, picked, taken_by
 from ailint.project.flow.variables import Variables
 from ailint.project.flow.vetting import Vetting
+from ailint.project.guards import unconfined
 from ailint.project.handover import Handover
 from ailint.project.iteration import keyed, unrolled
 from ailint.project.things import CallRef, Function, Spot
@@ -41,6 +43,7 @@ if TYPE_CHECKING:
 
     from ailint.knowledge.flow import FlowWords
     from ailint.project.arguments import Arguments
+    from ailint.project.handlers import Outside
     from ailint.project.resolve import Resolver
     from ailint.project.sites import Sites
 
@@ -49,20 +52,19 @@ MOST_SOURCES = 8
 MOST_TEXTS = 64
 MOST_VISITS = 2500
 COMPARISONS = frozenset({"==", "!=", "<", "<=", ">", ">=", "in", "not in", "is", "is not", "not"})
+SENT = "untrusted"
 MODEL_KINDS = frozenset({"output", "arguments", "structured", "tool-parameter"})
 
 
 class Flow:
     """Traces values backwards, lazily: the cost is that of the uses asked about."""
 
-    def __init__(
-        self, resolver: Resolver, arguments: Arguments, sites: Sites, words: FlowWords, tools: frozenset[tuple[str, int]] = frozenset()
-    ) -> None:
+    def __init__(self, resolver: Resolver, arguments: Arguments, sites: Sites, words: FlowWords, outside: Outside) -> None:
         self.resolver = resolver
         self.arguments = arguments
         self.sites = sites
         self.words = words
-        self.tools = tools
+        self.tools = outside.tools
         self.handover = Handover(resolver, sites)
         self.variables = Variables(self)
         self.parameters = Parameters(self)
@@ -70,10 +72,12 @@ class Flow:
         self.calls = Calls(self)
         self.closed = Closed(self)
         self.cuts = Cuts(self)
+        self.inputs = Inputs(self, outside.handlers)
         self.vetting = Vetting(self)
         self.bounds_reached: set[Spot] = set()
         self._visits = 0
         self._sources: dict[tuple[object, ...], tuple[Trace, ...]] = {}
+        self._sent: dict[tuple[object, ...], tuple[Trace, ...]] = {}
         self._texts: dict[tuple[object, ...], tuple[Trace, ...]] = {}
         self._speaking: dict[tuple[str, int], bool] = {}
 
@@ -90,6 +94,13 @@ class Flow:
             walk = Walk(spot, against=against, certain=certain)
             self._sources[key] = self.collected(value, walk, lambda trace: trace.kind != "text", MOST_SOURCES)
         return self._sources[key]
+
+    def sent(self, value: Value, spot: Spot, against: str = "") -> tuple[Trace, ...]:
+        """The traces that begin at what somebody outside sent, many more of them: one function may ask for all routes of a server."""
+        key = (against, *self.variables.use(value, spot, exactly=bool(against)))
+        if key not in self._sent:
+            self._sent[key] = self.collected(value, Walk(spot, against=against), lambda trace: trace.kind == SENT, MOST_TEXTS)
+        return self._sent[key]
 
     def texts(self, value: Value, spot: Spot) -> tuple[Trace, ...]:
         """Every text of the code that the value may hold: literals and templates, each once, where it is written."""
@@ -112,12 +123,12 @@ class Flow:
         return self._speaking[key]
 
     def collected(self, value: Value, start: Walk, wanted: Callable[[Trace], bool], most: int) -> tuple[Trace, ...]:
-        """The wanted traces of a value, one for each kind and place, up to a bound; `bounds_reached` notes where the search was cut."""
-        found: dict[tuple[str, Place], Trace] = {}
+        """The wanted traces of a value, one for each kind, place and sent field, up to a bound; `bounds_reached` notes where it was cut."""
+        found: dict[tuple[str, Place, tuple[str, ...]], Trace] = {}
         self._visits = 0
         for trace in self.walk(value, start, set()):
             if wanted(trace):
-                found.setdefault((trace.kind, trace.place), trace)
+                found.setdefault((trace.kind, trace.place, trace.trail if trace.kind == SENT else ()), trace)
                 if len(found) >= most:
                     break
         if self._visits > MOST_VISITS:
@@ -158,8 +169,8 @@ class Flow:
                 yield from self.each(chosen(entries, walk.trail), walk.within(), seen)
             case Collection(items=items):
                 yield from self.each(picked(items, walk.trail), walk.within(), seen)
-            case Choice(options=options):
-                yield from self.each(options, walk, seen)
+            case Choice(options=options, test=test):
+                yield from self.each(options if test is None else unconfined(options, test), walk, seen)
             case Spread(value=inner):
                 yield from self.walk(inner, walk, seen)
 

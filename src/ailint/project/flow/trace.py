@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from msgspec import Struct
 from msgspec.structs import replace
 
-from ailint.facts import Literal, Place, Spread, Value
+from ailint.facts import Literal, Place, Spread, Unknown, Value
 from ailint.project.things import CallRef, Spot
 
 LONGEST_STACK = 4
 SERIALISED = "<serialised>"
+CUT_OFF = "[:]"
+LEADING_PART = Unknown("leading part")
 KEY = "[<key>]"
 
 Trail = tuple[str, ...]
@@ -23,7 +25,8 @@ class Trace:
     """One way from a source to a use. `kind`: output, arguments, structured, untrusted, retrieved, tool-parameter or text.
 
     `trail` is what was taken of the source on the way (`choices`, `[]`, `message`, `content`); `path` the places passed, source first.
-    `handed_in` are the files in which the value was handed to a function.
+    `handed_in` are the files in which the value was handed to a function. What a handler is sent has the parameter as `value`, at a `spot`
+    inside; `bounded`: it cannot be long.
     """
 
     kind: str
@@ -34,6 +37,7 @@ class Trace:
     value: Value | None = None
     spot: Spot | None = None
     handed_in: frozenset[str] = frozenset()
+    bounded: bool = False
 
 
 class Walk(Struct, frozen=True):
@@ -97,13 +101,13 @@ def inside(trail: Trail) -> Trail:
 
 
 def taken_by(key: Value) -> str:
-    """How a trail writes the taking of an item: its key where that is a constant."""
-    return f"[{key.value}]" if isinstance(key, Literal) else "[]"
+    """How a trail writes the taking of an item: its key where that is a constant, `[:]` for the first so many."""
+    return f"[{key.value}]" if isinstance(key, Literal) else CUT_OFF if key == LEADING_PART else "[]"
 
 
 def may_be_taken(key: Value | None, trail: Trail) -> bool:
     """Whether what a trail takes first can be the item under a key; a key of None is a spread."""
-    return not subscripted(trail) or trail[0] in {"[]", KEY} or not isinstance(key, Literal) or trail[0] == taken_by(key)
+    return not subscripted(trail) or trail[0] in {"[]", CUT_OFF, KEY} or not isinstance(key, Literal) or trail[0] == taken_by(key)
 
 
 def chosen(entries: tuple[tuple[Value | None, Value], ...], trail: Trail) -> tuple[Value, ...]:

@@ -40,8 +40,12 @@ class Variables:
         bindings = self.resolver.bindings(walk.spot.path)
         if guarded(bindings, ref.name, walk.spot) or self.flow.cuts.by_attribute(ref, walk) or self.flow.vetting.vetted(ref.name, walk):
             return
-        if attributes and bindings.method_owner(walk.spot.scope, head) is not None:
-            yield from self.flow.fields.member(head, attributes, walk, seen)
+        sent = self.flow.inputs.named(ref, walk)
+        if sent is not None:
+            yield sent
+            return
+        if bindings.method_owner(walk.spot.scope, head) is not None and (attributes or (walk.trail and not subscripted(walk.trail))):
+            yield from self.flow.fields.member(head, attributes or [walk.trail[0]], walk if attributes else walk.left_with(*walk.trail[1:]), seen)
             return
         for cut in range(len(attributes), 0, -1):
             name = ".".join((head, *attributes[:cut]))
