@@ -24,6 +24,8 @@ class FlowTable(Table, kw_only=True, frozen=True):
     awaiting: list[str]
     serialisers: list[str]
     interpreters: list[str]
+    cuts: dict[str, list[str]]
+    taken_out: dict[str, list[str]]
 
 
 class FlowWords:
@@ -41,10 +43,29 @@ class FlowWords:
         self.awaiting = frozenset(table.awaiting)
         self.serialisers = frozenset(table.serialisers)
         self.interpreters = frozenset(table.interpreters)
+        self._cuts = {"": frozenset[str](), **{family: frozenset(names) for family, names in table.cuts.items()}}
+        self._last_names = {family: frozenset(name.rpartition(".")[2] for name in names) for family, names in self._cuts.items()}
+        self._taken_out = {"": (), **{family: tuple(parts) for family, parts in table.taken_out.items()}}
 
     def stops(self, origin: str) -> bool:
         """Whether a function's result holds nothing of what it was given."""
         return origin in self._numbers
+
+    def cuts(self, origin: str, against: str) -> bool:
+        """Whether what a library's function gives, or its attribute holds, does no harm in a family of sinks."""
+        return origin in self._cuts[against]
+
+    def may_cut(self, name: str, against: str) -> bool:
+        """Whether something of this last name cuts, so that its origin is worth finding out."""
+        return name in self._last_names[against]
+
+    def cuts_of_any(self, name: str, against: str) -> bool:
+        """Whether a method or attribute of this name cuts whatever object it is taken of: it stands in the table with a dot before it."""
+        return f".{name}" in self._cuts[against]
+
+    def disarms(self, removed: str, against: str) -> bool:
+        """Whether a text without what was replaced in it can no longer be called harmful in a family of sinks."""
+        return any(part in removed for part in self._taken_out.get(against, ()))
 
     def carries(self, origin: str) -> bool:
         """Whether a function of a library hands on what it was given."""

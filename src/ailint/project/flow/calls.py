@@ -37,6 +37,8 @@ class Calls:
             yield from self.source(site, walk)
         elif tail(self.resolver.call(ref).func) in self.words.numeric_methods and not self.is_ours(ref):
             return
+        elif self.flow.cuts.by_name(ref, walk):
+            return
         elif site is not None and site.role == "offload":
             for _, function in self.flow.handover.functions(ref):
                 yield from self.returns(function, None, walk, seen)
@@ -87,7 +89,7 @@ class Calls:
 
     def library(self, origin: str, ref: CallRef, walk: Walk, seen: Seen) -> Iterator[Trace]:
         """What a library's function gives back: of what it was given where it is known to carry, and of the object it belongs to."""
-        if self.words.stops(origin):
+        if self.words.stops(origin) or self.words.cuts(self.resolver.knowledge.plain(origin), walk.against):
             return
         if origin in self.words.serialisers:
             walk = walk.taking(SERIALISED)

@@ -38,7 +38,8 @@ class Trace:
 class Walk(Struct, frozen=True):
     """Where a backward walk has come to: the spot, the calls it entered functions through, what was taken, the places passed.
 
-    `upwards` is False where what callers hand in does not count.
+    `upwards` is False where what callers hand in does not count. `against` is the family of sinks that the value is harmful in, where the
+    question names one.
     """
 
     spot: Spot
@@ -48,6 +49,7 @@ class Walk(Struct, frozen=True):
     depth: int = 0
     upwards: bool = True
     handed_in: frozenset[str] = frozenset()
+    against: str = ""
 
     def at(self, spot: Spot) -> Walk:
         """One step further, at another spot."""

@@ -35,7 +35,7 @@ class Variables:
             return
         seen.add(key)
         bindings = self.resolver.bindings(walk.spot.path)
-        if guarded(bindings, ref.name, walk.spot):
+        if guarded(bindings, ref.name, walk.spot) or self.flow.cuts.by_attribute(ref, walk):
             return
         if attributes and bindings.method_owner(walk.spot.scope, head) is not None:
             yield from self.flow.fields.member(head, attributes, walk, seen)
