@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 from ailint.knowledge.load import HERE, read_table
 from ailint.knowledge.tables import Table
@@ -26,6 +27,9 @@ class FlowTable(Table, kw_only=True, frozen=True):
     interpreters: list[str]
     cuts: dict[str, list[str]]
     taken_out: dict[str, list[str]]
+    cutting: dict[str, list[str]]
+    personal: list[str]
+    asking: list[str]
 
 
 class FlowWords:
@@ -46,6 +50,9 @@ class FlowWords:
         self._cuts = {"": frozenset[str](), **{family: frozenset(names) for family, names in table.cuts.items()}}
         self._last_names = {family: frozenset(name.rpartition(".")[2] for name in names) for family, names in self._cuts.items()}
         self._taken_out = {"": (), **{family: tuple(parts) for family, parts in table.taken_out.items()}}
+        self._cutting = {family: re.compile("|".join(parts), re.IGNORECASE) for family, parts in table.cutting.items()}
+        self.personal = frozenset(table.personal)
+        self.asking = frozenset(table.asking)
 
     def stops(self, origin: str) -> bool:
         """Whether a function's result holds nothing of what it was given."""
@@ -62,6 +69,10 @@ class FlowWords:
     def cuts_of_any(self, name: str, against: str) -> bool:
         """Whether a method or attribute of this name cuts whatever object it is taken of: it stands in the table with a dot before it."""
         return f".{name}" in self._cuts[against]
+
+    def says_it_cuts(self, name: str, against: str) -> bool:
+        """Whether a function of the project says by its name that what it gives does no harm in a family of sinks."""
+        return against in self._cutting and self._cutting[against].search(name) is not None
 
     def disarms(self, removed: str, against: str) -> bool:
         """Whether a text without what was replaced in it can no longer be called harmful in a family of sinks."""

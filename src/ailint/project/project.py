@@ -9,6 +9,7 @@ from ailint.facts import CallResult, FileFacts, Place, PythonFacts, Span, Value
 from ailint.knowledge.flow import load_flow
 from ailint.knowledge.hosts import load_hosts
 from ailint.knowledge.models import Models, load_all_models
+from ailint.knowledge.secrets import load_secrets
 from ailint.project.arguments import Argument, Arguments
 from ailint.project.evidence import Evidence, Gatherer
 from ailint.project.flow import Flow
@@ -203,7 +204,7 @@ class Project:
     @cached_property
     def flow(self) -> Flow:
         """Where values come from."""
-        return Flow(self.resolver, self.sites, self.words, tool_functions(self.resolver, self.sites))
+        return Flow(self.resolver, self.sites, self.words, load_secrets(), tool_functions(self.resolver, self.sites))
 
     @staticmethod
     def manifest(subproject: SubProject) -> Place:

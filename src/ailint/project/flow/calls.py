@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ailint.facts import Attribute, Literal, Ref
 from ailint.project.bindings import tail
+from ailint.project.flow.confidential import READING
 from ailint.project.flow.trace import SERIALISED, Seen, Trace, Walk
 from ailint.project.things import CallRef, Class, External, Function, Instance, Spot, Thing
 
@@ -39,10 +40,14 @@ class Calls:
             return
         elif self.flow.cuts.by_name(ref, walk):
             return
+        elif walk.confides and site is not None and site.role in READING:
+            yield from self.flow.confidential.read(site, walk)
         elif site is not None and site.role == "offload":
             for _, function in self.flow.handover.functions(ref):
                 yield from self.returns(function, None, walk, seen)
         else:
+            if walk.confides:
+                yield Trace("call", self.flow.call_place(ref), ref, walk.trail, walk.path)
             for thing in self.resolver.callee(ref):
                 yield from self.through(thing, ref, walk, seen)
 
@@ -73,7 +78,8 @@ class Calls:
         """What calling one thing gives back."""
         match thing:
             case Function():
-                yield from self.returns(thing, ref, walk, seen)
+                if not self.flow.cuts.by_own_name(thing, walk):
+                    yield from self.returns(thing, ref, walk, seen)
             case Class():
                 yield from self.flow.fields.constructed(thing, ref, walk, seen)
             case Instance(cls=cls):
@@ -83,7 +89,7 @@ class Calls:
             case External(origin=origin):
                 yield from self.library(origin, ref, walk, seen)
             case _:
-                if tail(self.resolver.call(ref).func) in self.words.composing:
+                if tail(self.resolver.call(ref).func) in self.words.composing and not walk.whole:
                     yield from self.handed_on(ref, walk, seen)
                 yield from self.receiver(ref, walk, seen)
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ailint.facts import Attribute, Literal, Ref
 from ailint.project.bindings import tail
-from ailint.project.things import CallRef, Data, External
+from ailint.project.things import CallRef, Data, External, Function
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,6 +42,10 @@ class Cuts:
             return False
         harmless = name not in REPLACING or any(self.words.disarms(removed, walk.against) for removed in self.removed(ref))
         return harmless and not self.flow.calls.is_ours(ref)
+
+    def by_own_name(self, function: Function, walk: Walk) -> bool:
+        """Whether a function of the project is there to take the harm out, as its name says."""
+        return bool(walk.against) and self.words.says_it_cuts(self.resolver.scope(function).name, walk.against)
 
     def removed(self, ref: CallRef) -> Iterator[str]:
         """What a call replaces in a text, as written: at the call, or where its pattern was compiled."""

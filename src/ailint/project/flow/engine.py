@@ -25,10 +25,11 @@ from ailint.facts import (
 )
 from ailint.project.bindings import END
 from ailint.project.flow.calls import Calls
+from ailint.project.flow.confidential import Confidential
 from ailint.project.flow.cuts import Cuts
 from ailint.project.flow.fields import Fields
 from ailint.project.flow.parameters import Parameters
-from ailint.project.flow.trace import Seen, Trace, Walk, chosen, picked, taken_by
+from ailint.project.flow.trace import Seen, Trace, Walk, chosen, is_slice, kind_and_place, picked, says_something, taken_by
 from ailint.project.flow.variables import Variables
 from ailint.project.handover import Handover
 from ailint.project.iteration import unrolled
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from ailint.knowledge.flow import FlowWords
+    from ailint.knowledge.secrets import Secrets
     from ailint.project.resolve import Resolver
     from ailint.project.sites import Sites
 
@@ -47,12 +49,13 @@ MOST_TEXTS = 64
 MOST_VISITS = 2500
 COMPARISONS = frozenset({"==", "!=", "<", "<=", ">", ">=", "in", "not in", "is", "is not", "not"})
 MODEL_KINDS = frozenset({"output", "arguments", "structured", "tool-parameter"})
+LEAVES = frozenset({"text", "parameter", "call"})
 
 
 class Flow:
     """Traces values backwards, lazily: the cost is that of the uses asked about."""
 
-    def __init__(self, resolver: Resolver, sites: Sites, words: FlowWords, tools: frozenset[tuple[str, int]] = frozenset()) -> None:
+    def __init__(self, resolver: Resolver, sites: Sites, words: FlowWords, secrets: Secrets, tools: frozenset[tuple[str, int]] = frozenset()) -> None:
         self.resolver = resolver
         self.sites = sites
         self.words = words
@@ -63,6 +66,7 @@ class Flow:
         self.fields = Fields(self)
         self.calls = Calls(self)
         self.cuts = Cuts(self)
+        self.confidential = Confidential(self, secrets)
         self.bounds_reached: set[Spot] = set()
         self._visits = 0
         self._speaking: dict[tuple[str, int], bool] = {}
@@ -74,11 +78,15 @@ class Flow:
 
         `against` is a family of sinks of the flow table (`html`, `path`, `sql` …): what is harmless to it is not followed.
         """
-        return self.collected(value, Walk(spot, against=against), lambda trace: trace.kind != "text", MOST_SOURCES)
+        return self.collected(value, Walk(spot, against=against), lambda trace: trace.kind not in LEAVES, MOST_SOURCES)
 
     def texts(self, value: Value, spot: Spot) -> tuple[Trace, ...]:
         """Every text of the code that the value may hold: literals and templates, each once, where it is written."""
         return self.collected(value, Walk(spot), lambda trace: trace.kind == "text", MOST_TEXTS)
+
+    def origins(self, value: Value, spot: Spot, against: str, *, whole: bool = False) -> tuple[Trace, ...]:
+        """Everything the value is made of: its sources, texts, the parameters and calls it comes through. `whole`: not what a text has holes for."""
+        return self.collected(value, Walk(spot, against=against, whole=whole), lambda _: True, MOST_TEXTS, alike=lambda trace: (trace.kind, trace.place, trace.trail, trace.value))
 
     def model_output(self, value: Value, spot: Spot, against: str = "") -> tuple[Trace, ...]:
         """The traces that begin at what a model said or chose; `against` as for all sources."""
@@ -93,13 +101,15 @@ class Flow:
             self._speaking[key] = any(trace.kind in {"output", "structured"} for trace in self.calls.returns(function, None, walk, set()))
         return self._speaking[key]
 
-    def collected(self, value: Value, start: Walk, wanted: Callable[[Trace], bool], most: int) -> tuple[Trace, ...]:
-        """The wanted traces of a value, one for each kind and place, up to a bound; `bounds_reached` notes where the search was cut."""
-        found: dict[tuple[str, Place], Trace] = {}
+    def collected(
+        self, value: Value, start: Walk, wanted: Callable[[Trace], bool], most: int, alike: Callable[[Trace], object] = kind_and_place,
+    ) -> tuple[Trace, ...]:  # fmt: skip
+        """The wanted traces of a value, one of those alike, up to a bound; `bounds_reached` notes where the search was cut."""
+        found: dict[object, Trace] = {}
         self._visits = 0
         for trace in self.walk(value, start, set()):
             if wanted(trace):
-                found.setdefault((trace.kind, trace.place), trace)
+                found.setdefault(alike(trace), trace)
                 if len(found) >= most:
                     break
         if self._visits > MOST_VISITS:
@@ -113,6 +123,7 @@ class Flow:
         self._visits += 1
         if walk.depth > DEEPEST or self._visits > MOST_VISITS:
             return
+        yield from self.confidential.named(value, walk)
         match value:
             case Ref():
                 yield from self.variables.name(value, walk, seen)
@@ -149,7 +160,7 @@ class Flow:
         """A text of the code, and what is put into it."""
         if value.span is not None:
             yield Trace("text", self.place(walk.spot, value.span), None, walk.trail, walk.path, value, walk.spot, walk.handed_in)
-        if isinstance(value, Template):
+        if isinstance(value, Template) and not (walk.whole and says_something(value)):
             yield from self.each(tuple(part for part in value.parts if not isinstance(part, Literal)), walk, seen)
 
     def each(self, values: tuple[Value, ...], walk: Walk, seen: Seen) -> Iterator[Trace]:
@@ -162,7 +173,8 @@ class Flow:
         iterated = unrolled(self.resolver.files[walk.spot.path].calls, base, key)
         if iterated is not None:
             yield from self.walk(iterated, walk, seen)
-        else:
+        elif not (walk.confides and is_slice(key)):
+            yield from self.confidential.item(base, key, walk)
             yield from self.walk(base, walk.taking(taken_by(key)), seen)
 
     # places

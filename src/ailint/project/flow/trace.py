@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from msgspec import Struct
 from msgspec.structs import replace
 
-from ailint.facts import Literal, Place, Spread, Value
+from ailint.facts import Literal, Place, Spread, Template, Unknown, Value
 from ailint.project.things import CallRef, Spot
 
 LONGEST_STACK = 4
 SERIALISED = "<serialised>"
+HELD = "<held>"
+CONFIDING = frozenset({"log", "prompt"})
 
 Trail = tuple[str, ...]
 Seen = set[object]
@@ -21,6 +23,8 @@ Seen = set[object]
 class Trace:
     """One way from a source to a use. `kind`: output, arguments, structured, untrusted, retrieved, tool-parameter or text.
 
+    On the way to a log or a prompt also: secret, personal (`value` is its name), and the leaves that two ways may have in common, parameter
+    (`value` is its name) and call. `HELD` in a trail: the value is a field of an object, which may not show it.
     `trail` is what was taken of the source on the way (`choices`, `[]`, `message`, `content`); `path` the places passed, source first.
     `handed_in` are the files in which the value was handed to a function.
     """
@@ -39,7 +43,7 @@ class Walk(Struct, frozen=True):
     """Where a backward walk has come to: the spot, the calls it entered functions through, what was taken, the places passed.
 
     `upwards` is False where what callers hand in does not count. `against` is the family of sinks that the value is harmful in, where the
-    question names one.
+    question names one. `whole`: what is only put into a longer text does not count.
     """
 
     spot: Spot
@@ -50,6 +54,12 @@ class Walk(Struct, frozen=True):
     upwards: bool = True
     handed_in: frozenset[str] = frozenset()
     against: str = ""
+    whole: bool = False
+
+    @property
+    def confides(self) -> bool:
+        """Whether the value may be read where it goes to, by people or by a model."""
+        return self.against in CONFIDING
 
     def at(self, spot: Spot) -> Walk:
         """One step further, at another spot."""
@@ -115,3 +125,18 @@ def picked(items: tuple[Value, ...], trail: Trail) -> tuple[Value, ...]:
     if place.isdigit() and int(place) < len(items) and not any(isinstance(item, Spread) for item in items):
         return (items[int(place)],)
     return items
+
+
+def kind_and_place(trace: Trace) -> object:
+    """What makes two traces alike to those who ask for sources."""
+    return trace.kind, trace.place
+
+
+def is_slice(key: Value) -> bool:
+    """Whether an item is a part: so many characters of a text, or items of a list."""
+    return isinstance(key, Unknown) and key.why == "slice"
+
+
+def says_something(text: Template) -> bool:
+    """Whether a text has words of its own around what is put in."""
+    return any(isinstance(part, Literal) and any(character.isalnum() for character in str(part.value)) for part in text.parts)
