@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
-from ailint.checks.logged import Logged, Servers, logged
+from ailint.checks.logged import Logged, logged
 from ailint.checks.merging import one_a_line
 from ailint.checks.paths import way
+from ailint.checks.serving import Serving
 from ailint.facts import Literal, Mapping, Ref, Related, Template, Value, Verdict, satisfied, violated
 from ailint.project.flow import HELD, SERIALISED, Trace
 from ailint.project.nesting import nested
-from ailint.project.prompts import contents, messages
+from ailint.project.prompts import messages
 from ailint.project.things import Data, External, Function, Spot
 
 if TYPE_CHECKING:
@@ -26,7 +29,12 @@ ASKED = ("messages", "prompt")
 PLAIN_ROLES = frozenset({"user", "assistant"})
 DEBUG = re.compile(r"debug|verbose|trace|dry_?run", re.IGNORECASE)
 LEVELS = re.compile(r"(?:^|\.)(?:DEBUG|TRACE|NOTSET)$")
+SHOWING = frozenset({"end", "flush", "file"})
+TO_LOG = "written to the log as it is"
+WRITTEN = {"print": "printed on the server as it is", "trace.attribute": "put on the trace span as it is"}
 LEAST = 20  # the number of the level from which messages are kept by default
+CONTAINED = frozenset({"text", "content", "value"})
+BODIES = (("text",), ("content",))
 INDEX = re.compile(r"\[-?\d*\]")
 FIELD = re.compile(r"\w+")
 
@@ -34,38 +42,41 @@ FIELD = re.compile(r"\w+")
 def prompt_logged(project: Project) -> Iterator[Verdict]:
     """No prompt, question or answer is written to a log as it is."""
     said = told_to_models(project)
-    servers = Servers(project)
-    yield from one_a_line(verdict for entry in logged(project) if (verdict := judged(project, entry, said, servers)) is not None)
+    serving = Serving(project)
+    yield from one_a_line(verdict for entry in logged(project) if (verdict := judged(project, entry, said, serving)) is not None)
 
 
-def judged(project: Project, entry: Logged, said: dict[Key, Place], servers: Servers) -> Verdict | None:
+def judged(project: Project, entry: Logged, said: dict[Key, Place], serving: Serving) -> Verdict | None:
     """The verdict on one call that writes to a log; None where it is no matter of models."""
-    site = entry.site
-    if is_for_debugging(project, site) or (site.role == "print" and not servers.run(site.path, site.call.scope)):
+    if is_for_debugging(project, entry) or is_shown(entry, serving):
         return None
     answer = next((trace for trace in entry.origins if trace.kind == "output" and is_whole(project, trace)), None)
     if answer is not None:
-        return violated(site.place, f"What the model answers is {written(site)}", related=way(answer, site.place))
-    asked = next(((trace, place) for trace in entry.origins for place in places(trace, said)), None)
+        return violated(entry.place, f"What the model answers is {WRITTEN.get(entry.role, TO_LOG)}", related=way(answer, entry.place))
+    asked = next(((trace, said[key_of(trace)]) for trace in entry.origins if is_leaf(trace) and key_of(trace) in said), None)
     if asked is not None:
-        related = (*way(asked[0], site.place), Related(asked[1], "the same text goes to the model here"))
-        return violated(site.place, f"What the model is asked is {written(site)}", related=related)
-    near = project.asks_model(Function(site.path, site.call.scope))
-    return satisfied(site.place, "nothing that is said to or by the model is written") if near else None
+        related = (*way(asked[0], entry.place), Related(asked[1], "the same text goes to the model here"))
+        return violated(entry.place, f"What the model is asked is {WRITTEN.get(entry.role, TO_LOG)}", related=related)
+    near = project.asks_model(Function(entry.ref.path, entry.call.scope))
+    return satisfied(entry.place, "nothing that is said to or by the model is written") if near else None
 
 
-def written(site: Site) -> str:
-    """How the text gets out, as the end of a sentence."""
-    return {"print": "printed on the server as it is", "trace.attribute": "put on the trace span as it is"}.get(site.role, "written to the log as it is")
+def is_shown(entry: Logged, serving: Serving) -> bool:
+    """Whether a text is printed for somebody in front of the screen, and not on a server."""
+    if entry.role != "print":
+        return False
+    return any(name in SHOWING for name, _ in entry.call.keywords) or not serving.only(entry.ref.path, entry.call.scope)
 
 
 # what the model says
 
 
 def is_whole(project: Project, trace: Trace) -> bool:
-    """Whether what was taken of an answer is its text, and no field of it."""
+    """Whether what was taken of an answer is its text, and no field of it; the body of a web answer may tell of an error."""
     site = project.sites.at(trace.ref) if trace.ref is not None else None
-    outputs = site.meaning.output if site is not None else ()
+    if site is None or ("url" in site.meaning.arguments and trace.trail in BODIES):
+        return False
+    outputs = site.meaning.output
     text = {name for path in outputs for name in FIELD.findall(path)}
     return all(part == SERIALISED or INDEX.fullmatch(part) or part.strip("[]") in text for part in trace.trail)
 
@@ -78,28 +89,33 @@ def told_to_models(project: Project) -> dict[Key, Place]:
     found: dict[Key, Place] = {}
     for value, spot, place, whole in asked(project):
         for trace in project.flow.origins(value, spot, "prompt", whole=whole):
-            if (whole and is_said(trace)) or last_name(trace) in project.words.asking:
+            named = is_named(trace, project.words.asking)
+            if named or (whole and is_said(trace)):
                 found.setdefault(key_of(trace), place)
+            if named:
+                found.update({key: place for key in holders(trace) if key not in found})
+    for site in project.calls("llm.chat", "agent.run"):
+        found.update({key: site.place for key in spread(project, site) if key not in found})
     return found
 
 
 def asked(project: Project) -> Iterator[tuple[Value, Spot, Place, bool]]:
-    """The contents of messages: as they are, and what is put into texts; with each whether it counts as it is."""
+    """The contents of messages and what is put into prompts; with each whether it is said as it is."""
     for message in messages(project):
         if project.role(message.place.path) != "test" and message.role != "template":
-            if message.role in PLAIN_ROLES:
+            fields = list(put_in(project, message.content, message.spot))
+            yield from ((value, spot, message.place, False) for value, spot in fields or [(message.content, message.spot)])
+            if message.role in PLAIN_ROLES and not fields:
                 yield message.content, message.spot, message.place, True
-            yield message.content, message.spot, message.place, False
     for site in project.calls("llm.chat", "agent.run"):
-        for name in ASKED:
-            for value, spot in inputs(project, site, name):
-                yield value, spot, site.place, False
+        for given in (project.given(site, name) for name in ASKED):
+            if given is not None:
+                yield from ((value, spot, site.place, False) for value, spot in put_in(project, given, site.spot))
 
 
-def inputs(project: Project, site: Site, name: str) -> Iterator[tuple[Value, Spot]]:
-    """The values that a call is given for the holes of its prompt: `chain.invoke({"question": question})`."""
-    given = project.given(site, name)
-    for thing in project.things(given, site.spot) if given is not None else ():
+def put_in(project: Project, given: Value, spot: Spot) -> Iterator[tuple[Value, Spot]]:
+    """The values of a dictionary that is given for the holes of a prompt or the state of a graph: `chain.invoke({"question": question})`."""
+    for thing in project.things(given, spot):
         if isinstance(thing, Data) and isinstance(thing.value, Mapping):
             yield from ((value, thing.spot) for _, value in thing.value.entries)
 
@@ -109,10 +125,13 @@ def is_said(trace: Trace) -> bool:
     return trace.kind in {"parameter", "call"} or (trace.kind == "text" and isinstance(trace.value, Template))
 
 
-def last_name(trace: Trace) -> str:
-    """The name under which a value was last known."""
-    named = [part.strip("[]") for part in trace.trail if not INDEX.fullmatch(part)]
-    return named[-1] if named else trace.value.name if isinstance(trace.value, Ref) else ""
+def is_named(trace: Trace, words: frozenset[str]) -> bool:
+    """Whether a value was last known under one of the names, or is the text of what was: `question`, `question.text`."""
+    own = [trace.value.name] if trace.kind == "parameter" and isinstance(trace.value, Ref) else []
+    names = [*own, *(part.strip("[]") for part in trace.trail if not INDEX.fullmatch(part))]
+    while len(names) > 1 and names[-1] in CONTAINED:
+        names.pop()
+    return bool(names) and names[-1] in words
 
 
 def key_of(trace: Trace) -> Key:
@@ -120,10 +139,18 @@ def key_of(trace: Trace) -> Key:
     return (trace.kind, trace.place, trace.value if trace.kind == "parameter" else None, trace.trail)
 
 
-def places(trace: Trace, said: dict[Key, Place]) -> Iterator[Place]:
-    """Where the same goes to a model."""
-    if is_leaf(trace) and key_of(trace) in said:
-        yield said[key_of(trace)]
+def spread(project: Project, site: Site) -> Iterator[Key]:
+    """The dictionary that holds all that a call is given: `create(**arguments)`."""
+    for value in site.call.spreads:
+        leaves = (trace for trace in project.flow.origins(value, site.spot, "prompt", whole=True) if trace.kind in {"parameter", "call"})
+        yield from (key_of(trace) for trace in islice(leaves, 1) if not trace.trail)
+
+
+def holders(trace: Trace) -> Iterator[Key]:
+    """The dictionaries that a value is an item of: whoever writes one down writes all that it holds."""
+    for cut, part in enumerate(trace.trail):
+        if all(inner.startswith("[") for inner in trace.trail[cut:]) and not INDEX.fullmatch(part):
+            yield key_of(replace(trace, trail=trace.trail[:cut]))
 
 
 def is_leaf(trace: Trace) -> bool:
@@ -134,9 +161,9 @@ def is_leaf(trace: Trace) -> bool:
 # levels
 
 
-def is_for_debugging(project: Project, site: Site) -> bool:
+def is_for_debugging(project: Project, entry: Logged) -> bool:
     """Whether a message is kept only where somebody looks for a fault."""
-    return site.role == "log.debug" or has_low_level(project, site) or in_debug_block(project, site)
+    return entry.role == "log.debug" or has_low_level(project, entry.site) or in_debug_block(project, entry)
 
 
 def has_low_level(project: Project, site: Site) -> bool:
@@ -156,8 +183,8 @@ def is_kept(thing: object) -> bool:
     return False
 
 
-def in_debug_block(project: Project, site: Site) -> bool:
+def in_debug_block(project: Project, entry: Logged) -> bool:
     """Whether an `if` around the call asks for debugging."""
-    tests = (block.value for block in project.resolver.bindings(site.path).enclosing(site.call.block, frozenset({"if"})))
-    parts = (part for test in tests if test is not None for part, _ in nested(test, site.spot))
+    tests = (block.value for block in project.resolver.bindings(entry.ref.path).enclosing(entry.call.block, frozenset({"if"})))
+    parts = (part for test in tests if test is not None for part, _ in nested(test, entry.spot))
     return any(isinstance(part, Ref) and DEBUG.search(part.name) is not None for part in parts)

@@ -23,10 +23,15 @@ def relevant(sources: Mapping[str, bytes], roots: Iterable[str], marks: Iterable
     seeds: set[str] = set()
     for path, data in sources.items():
         found = list(imported(data))
-        if any(name.split(b".", 1)[0] in wanted or name in wanted for level, name, _ in found if not level) or marked.search(data):
+        if any(names_root(module, names, wanted) for level, module, names in found if not level) or marked.search(data):
             seeds.add(path)
         imports[path] = set(targets(path, found, modules))
     return closure(closure(seeds, reverse(imports)), imports)
+
+
+def names_root(module: bytes, names: Iterable[bytes], wanted: frozenset[bytes]) -> bool:
+    """Whether an import names one of the roots, which may be the name that is taken of a module: `from google import genai`."""
+    return module.split(b".", 1)[0] in wanted or module in wanted or any(module + b"." + name in wanted for name in names)
 
 
 def imported(data: bytes) -> Iterable[tuple[int, bytes, list[bytes]]]:

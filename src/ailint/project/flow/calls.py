@@ -36,9 +36,7 @@ class Calls:
         site = self.flow.sites.at(ref)
         if site is not None and site.role in self.words.sources:
             yield from self.source(site, walk)
-        elif tail(self.resolver.call(ref).func) in self.words.numeric_methods and not self.is_ours(ref):
-            return
-        elif self.flow.cuts.by_name(ref, walk):
+        elif self.ends(ref, walk):
             return
         elif walk.confides and site is not None and site.role in READING:
             yield from self.flow.confidential.read(site, walk)
@@ -50,6 +48,11 @@ class Calls:
                 yield Trace("call", self.flow.call_place(ref), ref, walk.trail, walk.path)
             for thing in self.resolver.callee(ref):
                 yield from self.through(thing, ref, walk, seen)
+
+    def ends(self, ref: CallRef, walk: Walk) -> bool:
+        """Whether the name of a call says that nothing of what it is given comes back, or nothing harmful."""
+        is_number = tail(self.resolver.call(ref).func) in self.words.numeric_methods and not self.is_ours(ref)
+        return is_number or self.flow.cuts.by_name(ref, walk)
 
     def is_ours(self, ref: CallRef) -> bool:
         """Whether a call calls a function of the project, whatever its name says elsewhere."""

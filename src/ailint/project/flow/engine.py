@@ -29,7 +29,7 @@ from ailint.project.flow.confidential import Confidential
 from ailint.project.flow.cuts import Cuts
 from ailint.project.flow.fields import Fields
 from ailint.project.flow.parameters import Parameters
-from ailint.project.flow.trace import Seen, Trace, Walk, chosen, is_slice, kind_and_place, picked, says_something, taken_by
+from ailint.project.flow.trace import Seen, Trace, Walk, chosen, is_slice, kind_and_place, leaf, picked, says_something, taken_by
 from ailint.project.flow.variables import Variables
 from ailint.project.handover import Handover
 from ailint.project.iteration import unrolled
@@ -86,7 +86,13 @@ class Flow:
 
     def origins(self, value: Value, spot: Spot, against: str, *, whole: bool = False) -> tuple[Trace, ...]:
         """Everything the value is made of: its sources, texts, the parameters and calls it comes through. `whole`: not what a text has holes for."""
-        return self.collected(value, Walk(spot, against=against, whole=whole), lambda _: True, MOST_TEXTS, alike=lambda trace: (trace.kind, trace.place, trace.trail, trace.value))
+        return self.collected(
+            value,
+            Walk(spot, against=against, whole=whole),
+            lambda _: True,
+            MOST_TEXTS,
+            alike=lambda trace: (trace.kind, trace.place, trace.trail, trace.value),
+        )
 
     def model_output(self, value: Value, spot: Spot, against: str = "") -> tuple[Trace, ...]:
         """The traces that begin at what a model said or chose; `against` as for all sources."""

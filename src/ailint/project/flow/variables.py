@@ -43,6 +43,8 @@ class Variables:
         for cut in range(len(attributes), 0, -1):
             name = ".".join((head, *attributes[:cut]))
             yield from self.attribute(name, walk.taking(*attributes[cut:]) if attributes[cut:] else walk, seen)
+            if self.is_set(name, walk.spot):
+                return
         yield from self.variable(head, walk.taking(*attributes) if attributes else walk, seen)
 
     def attribute(self, name: str, walk: Walk, seen: Seen) -> Iterator[Trace]:
@@ -54,6 +56,12 @@ class Variables:
         for binding in bindings.reaching(near, walk.spot.block, walk.spot.at) if near else assigned:
             yield from self.bound(binding, walk, seen)
         yield from self.additions(holder, walk, seen)
+
+    def is_set(self, name: str, spot: Spot) -> bool:
+        """Whether an attribute has been set on every way to the spot."""
+        bindings = self.resolver.bindings(spot.path)
+        assigned = bindings.dotted.get(bindings.holder(spot.scope, name), ())
+        return any(bindings.precedes(binding, spot.block, spot.at) for binding in assigned if binding.scope == spot.scope and spot.at != END)
 
     def variable(self, name: str, walk: Walk, seen: Seen) -> Iterator[Trace]:
         """A variable: what it was last bound to, what was put into it, what callers hand over for it."""
