@@ -34,3 +34,11 @@ def test_what_stops() -> None:
 
 def test_every_kind_of_source_is_one_that_reports_know() -> None:
     assert set(WORDS.sources.values()) == {"output", "untrusted", "retrieved"}
+
+
+def test_names_of_functions_that_hide_what_they_are_given() -> None:
+    assert WORDS.says_it_cuts("redact_names", "log")
+    assert WORDS.says_it_cuts("mask", "prompt")
+    assert not WORDS.says_it_cuts("shorten", "prompt")
+    assert not WORDS.says_it_cuts("clean", "log")
+    assert not WORDS.says_it_cuts("redact", "html")

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 SINKS = ("log", "trace.attribute", "print")
 NO_CONTENT = frozenset({"exc_info", "stack_info", "stacklevel", "file", "sep", "end", "flush"})
 UNJUDGED = frozenset({"test", "generated", "vendored", "example", "eval", "notebook", "migration"})
+WRITTEN = {"print": "printed", "trace.attribute": "put on a trace span"}
 FARTHEST = 8  # places: a value that came a longer way may have become anything
 LONGEST = 12  # lines of a function that only hands on what is to be written
 
@@ -39,6 +40,11 @@ class Logged:
     def role(self) -> str:
         """How it is written: to the log, with its level, to a span or to the screen."""
         return self.site.role
+
+    @property
+    def how(self) -> str:
+        """The same, as the end of a sentence."""
+        return WRITTEN.get(self.role, "written to the log")
 
 
 def logged(project: Project) -> tuple[Logged, ...]:

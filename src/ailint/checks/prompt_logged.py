@@ -30,8 +30,6 @@ PLAIN_ROLES = frozenset({"user", "assistant"})
 DEBUG = re.compile(r"debug|verbose|trace|dry_?run", re.IGNORECASE)
 LEVELS = re.compile(r"(?:^|\.)(?:DEBUG|TRACE|NOTSET)$")
 SHOWING = frozenset({"end", "flush", "file"})
-TO_LOG = "written to the log as it is"
-WRITTEN = {"print": "printed on the server as it is", "trace.attribute": "put on the trace span as it is"}
 LEAST = 20  # the number of the level from which messages are kept by default
 CONTAINED = frozenset({"text", "content", "value"})
 BODIES = (("text",), ("content",))
@@ -52,11 +50,11 @@ def judged(project: Project, entry: Logged, said: dict[Key, Place], serving: Ser
         return None
     answer = next((trace for trace in entry.origins if trace.kind == "output" and is_whole(project, trace)), None)
     if answer is not None:
-        return violated(entry.place, f"What the model answers is {WRITTEN.get(entry.role, TO_LOG)}", related=way(answer, entry.place))
+        return violated(entry.place, f"What the model answers is {entry.how} as it is", related=way(answer, entry.place))
     asked = next(((trace, said[key_of(trace)]) for trace in entry.origins if is_leaf(trace) and key_of(trace) in said), None)
     if asked is not None:
         related = (*way(asked[0], entry.place), Related(asked[1], "the same text goes to the model here"))
-        return violated(entry.place, f"What the model is asked is {WRITTEN.get(entry.role, TO_LOG)}", related=related)
+        return violated(entry.place, f"What the model is asked is {entry.how} as it is", related=related)
     near = project.asks_model(Function(entry.ref.path, entry.call.scope))
     return satisfied(entry.place, "nothing that is said to or by the model is written") if near else None
 
@@ -168,7 +166,7 @@ def is_for_debugging(project: Project, entry: Logged) -> bool:
 
 def has_low_level(project: Project, site: Site) -> bool:
     """Whether the level is an argument that is below the usual, or cannot be told."""
-    if not site.meaning.positional[:1] == ("level",):
+    if site.meaning.positional[:1] != ("level",):
         return False
     return not any(is_kept(thing) for thing in project.things(site.call.args[0], site.spot)) if site.call.args else True
 

@@ -43,10 +43,10 @@ def judged(project: Project, use: Use, counting: dict[str, Place]) -> Verdict:
         return unknown(site.place, "another service may answer, which may not know the option")
     if site.ref in project.calls_counted_by_hand:
         return satisfied(site.place, "its tokens are counted from the text")
-    return recorded(project, site, counting) or violated(site.place, words(project, use, asked))
+    return recorded(project, site, counting) or violated(site.place, words(use, asked))
 
 
-def words(project: Project, use: Use, asked: Argument) -> str:
+def words(use: Use, asked: Argument) -> str:
     """The message of a finding."""
     name = called(use.site)
     if asked.given is Given.CALL:

@@ -85,14 +85,8 @@ class Flow:
         return self.collected(value, Walk(spot), lambda trace: trace.kind == "text", MOST_TEXTS)
 
     def origins(self, value: Value, spot: Spot, against: str, *, whole: bool = False) -> tuple[Trace, ...]:
-        """Everything the value is made of: its sources, texts, the parameters and calls it comes through. `whole`: not what a text has holes for."""
-        return self.collected(
-            value,
-            Walk(spot, against=against, whole=whole),
-            lambda _: True,
-            MOST_TEXTS,
-            alike=lambda trace: (trace.kind, trace.place, trace.trail, trace.value),
-        )
+        """Everything the value is made of: sources, texts, the parameters and calls it comes through. `whole`: not what a text has holes for."""
+        return self.collected(value, Walk(spot, against=against, whole=whole), lambda _: True, MOST_TEXTS, alike=leaf)
 
     def model_output(self, value: Value, spot: Spot, against: str = "") -> tuple[Trace, ...]:
         """The traces that begin at what a model said or chose; `against` as for all sources."""
