@@ -6,7 +6,24 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ailint.facts import Attribute, Block, Call, Collection, Import, Item, Literal, Parameter, PythonFacts, Ref, Scope, Spread, Step, Unknown, Value
+from ailint.facts import (
+    Attribute,
+    Block,
+    Call,
+    Collection,
+    Import,
+    Item,
+    Literal,
+    Mapping,
+    Parameter,
+    PythonFacts,
+    Ref,
+    Scope,
+    Spread,
+    Step,
+    Unknown,
+    Value,
+)
 from ailint.project.nesting import nested
 from ailint.project.things import Spot
 
@@ -113,7 +130,7 @@ class Bindings:
             here = self.facts.scopes[scope]
             if here.kind == "function" and here.parameters and here.parameters[0].name == name:
                 return here.parent if self.facts.scopes[here.parent].kind == "class" and not self.is_static(here) else None
-            if any(parameter.name == name for parameter in here.parameters) or (scope, name) in self.names:
+            if (scope, name) in self.parameters or (scope, name) in self.names:
                 return None
             scope = here.parent
         return None
@@ -123,7 +140,8 @@ class Bindings:
         inner = scope
         while scope > 0:
             here = self.facts.scopes[scope]
-            bound = any((scope, name) in known for known in (self.names, self.imports, self.members)) or any(p.name == name for p in here.parameters)
+            key = scope, name
+            bound = key in self.names or key in self.imports or key in self.members or key in self.parameters
             if bound and (here.kind != "class" or scope == inner):
                 return scope
             scope = here.parent
@@ -241,6 +259,16 @@ class Bindings:
             for value in (*call.args, *call.spreads, *(value for _, value in call.keywords)):
                 found += nested(value, spot)
         return found
+
+    @cached_property
+    def mappings(self) -> list[tuple[Mapping, Spot]]:
+        """Every dictionary display of the file."""
+        return [(value, spot) for value, spot in self.values if isinstance(value, Mapping)]
+
+    @cached_property
+    def texts(self) -> list[tuple[Literal, str, Spot]]:
+        """Every constant text of the file, as the record and the text itself."""
+        return [(value, value.value, spot) for value, spot in self.values if isinstance(value, Literal) and isinstance(value.value, str)]
 
     @cached_property
     def last_steps(self) -> dict[int, int]:

@@ -23,6 +23,7 @@ from ailint.project.things import CallRef, External, Function, Spot, Things
 from ailint.project.tools import tool_functions
 from ailint.project.usage import counted_by_hand, counted_calls
 from ailint.project.versions import Versions
+from ailint.project.vocabulary import Vocabulary
 from ailint.read.modules import Modules
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ class Project:
         self.arguments = Arguments(self.resolver, knowledge, self.words.serialisers, self.choose)
         self.texts = Texts(self.resolver)
         self.sites = Sites(self.resolver, knowledge, self.choose, RawHttp(load_hosts(), self.arguments, self.texts))
+        self.vocabulary = Vocabulary(self.python)
         self._shared: dict[str, object] = {}
         self._by_file: dict[str, dict[str, list[Site]]] = {}
         self._wrappers: dict[CallRef, bool] = {}

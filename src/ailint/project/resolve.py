@@ -58,9 +58,10 @@ class Resolver:
 
     def bindings(self, path: str) -> Bindings:
         """The index of one file's names."""
-        if path not in self._bindings:
-            self._bindings[path] = Bindings(path, self.files[path])
-        return self._bindings[path]
+        found = self._bindings.get(path)
+        if found is None:
+            found = self._bindings[path] = Bindings(path, self.files[path])
+        return found
 
     def call(self, ref: CallRef) -> Call:
         """The call as written."""

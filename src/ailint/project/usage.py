@@ -10,7 +10,7 @@ from ailint.project.bindings import tail
 from ailint.project.things import CallRef, Spot
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from ailint.project.bindings import Bindings
     from ailint.project.project import Project
@@ -26,17 +26,17 @@ COUNTING = re.compile(r"usage|_cost|cost_|count_tokens|token_count|num_tokens|sp
 
 def counted_calls(project: Project) -> frozenset[CallRef]:
     """Calls to which some reading of a token count leads back."""
-    return calls_behind(project, readings) | calls_behind(project, handed_to_counters)
+    return calls_behind(project, project.vocabulary.files_with(COUNTS), readings) | counted_by_hand(project)
 
 
 def counted_by_hand(project: Project) -> frozenset[CallRef]:
     """Calls whose answers a function is given that counts by itself, by its name: `count_tokens(answer)`."""
-    return calls_behind(project, handed_to_counters)
+    return calls_behind(project, project.vocabulary.files_matching(COUNTING), handed_to_counters)
 
 
-def calls_behind(project: Project, found_in: Callable[[Bindings], Iterator[tuple[Value, Spot]]]) -> frozenset[CallRef]:
-    """Calls from which some of the values come that are looked for in every file."""
-    values = [found for path in project.python for found in found_in(project.resolver.bindings(path))]
+def calls_behind(project: Project, paths: Iterable[str], found_in: Callable[[Bindings], Iterator[tuple[Value, Spot]]]) -> frozenset[CallRef]:
+    """Calls from which some of the values come that are looked for in some files."""
+    values = [found for path in sorted(paths) for found in found_in(project.resolver.bindings(path))]
     return frozenset(trace.ref for value, spot in values for trace in project.flow.sources(value, spot) if trace.ref is not None)
 
 

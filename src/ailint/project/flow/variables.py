@@ -76,9 +76,8 @@ class Variables:
             assigned = bindings.reaching(assigned, spot.block, spot.at)
         for binding in assigned:
             yield from self.bound(binding, inner, seen)
-        overwritten = any(bindings.precedes(binding, spot.block, spot.at) for binding in assigned)
-        parameter = next((p for p in bindings.facts.scopes[scope].parameters if p.name == name), None)
-        if parameter is not None and not overwritten:
+        parameter = bindings.parameters.get((scope, name))
+        if parameter is not None and not any(bindings.precedes(binding, spot.block, spot.at) for binding in assigned):
             yield from self.flow.parameters.parameter(parameter, scope, inner, seen)
         yield from self.additions((scope, name), inner, seen)
         if not assigned and parameter is None:
@@ -90,7 +89,7 @@ class Variables:
         scope = spot.scope
         while scope >= 0:
             here = bindings.facts.scopes[scope]
-            bound = (scope, name) in bindings.names or any(p.name == name for p in here.parameters)
+            bound = (scope, name) in bindings.names or (scope, name) in bindings.parameters
             if bound and (here.kind != "class" or scope == spot.scope):
                 return scope, spot if scope == spot.scope else Spot(spot.path, scope, 0, END)
             scope = here.parent
@@ -107,12 +106,15 @@ class Variables:
     def additions(self, holder: tuple[int, str], walk: Walk, seen: Seen) -> Iterator[Trace]:
         """What is put into a container: `d[key] = value`, `items.append(value)`."""
         bindings = self.resolver.bindings(walk.spot.path)
+        put, called = bindings.items.get(holder, ()), bindings.method_calls.get(holder, ())
+        if not put and not called:
+            return
         here = self.reaching(holder, walk.spot)
-        for key, binding in bindings.items.get(holder, ()):
+        for key, binding in put:
             spot = Spot(walk.spot.path, binding.scope, binding.block, binding.step)
             if may_be_taken(key, walk.trail) and meet(here, self.reaching(holder, spot)):
                 yield from self.bound(binding, walk.within(), seen)
-        for index, verb in bindings.method_calls.get(holder, ()):
+        for index, verb in called:
             spot = self.resolver.spot(CallRef(walk.spot.path, index))
             if verb in ADDING and meet(here, self.reaching(holder, spot)):
                 call = bindings.facts.calls[index]
