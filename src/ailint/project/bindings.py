@@ -296,6 +296,27 @@ class Bindings:
             found.setdefault(step.scope, []).append(index)
         return found
 
+    @cached_property
+    def steps_by_block(self) -> dict[int, list[int]]:
+        """Steps directly in each block, by index, in order."""
+        found: dict[int, list[int]] = {}
+        for index, step in enumerate(self.facts.steps):
+            found.setdefault(step.block, []).append(index)
+        return found
+
+    def written(self, scope: int, *kinds: str) -> Iterator[tuple[Value, Spot]]:
+        """The values of a scope's own statements, of all kinds where none is named."""
+        for index in self.steps_by_scope.get(scope, ()):
+            step = self.facts.steps[index]
+            if step.value is not None and (not kinds or step.kind in kinds):
+                yield step.value, Spot(self.path, scope, step.block, index)
+
+    def conditions(self, scope: int) -> Iterator[tuple[Value, Spot]]:
+        """The conditions of a scope's own `if` and `while` statements."""
+        for index, block in enumerate(self.facts.blocks):
+            if block.scope == scope and block.kind in {"if", "while"} and block.value is not None:
+                yield block.value, Spot(self.path, scope, block.parent, self.last_steps.get(index, END))
+
     def inside(self, block: int) -> Iterator[int]:
         """The block and all blocks nested in it, functions defined there included."""
         yield block

@@ -22,6 +22,10 @@ CUT = {
     "separators replaced": ("path", "sink('out/' + answer.replace('/', '_'))\n"),
     "replaced by a named pattern": ("path", "import re\nUNSAFE = r'[<>:\"/]'\nsink(re.sub(UNSAFE, '_', answer))\n"),
     "a query string": ("url", "from urllib.parse import urlencode\nsink('https://x.org/?' + urlencode({'q': answer}))\n"),
+    "a part after a fixed host": ("url", "sink(f'https://x.org/items/{answer}')\n"),
+    "a part after a host of the code's": ("url", "BASE = 'https://x.org'\nsink(BASE + '/items/' + answer)\n"),
+    "a part after a formatted host": ("url", "sink('https://x.org/items/{}'.format(answer))\n"),
+    "a path of its client's host": ("url", "sink(f'/items/{answer}')\n"),
     "a quoted word": ("shell", "import shlex\nsink(f'grep {shlex.quote(answer)} log')\n"),
     "a quoted identifier": ("sql", "from psycopg import sql\nsink(sql.Identifier(answer))\n"),
 }
@@ -37,6 +41,9 @@ KEPT = {
     "a method of the project of that name": ("html", "def replace(old, text):\n    return text\nsink(replace('<', answer))\n"),
     "joined": ("path", "import os\nsink(os.path.join('out', answer))\n"),
     "resolved": ("path", "from pathlib import Path\nsink((Path('out') / answer).resolve())\n"),
+    "the host": ("url", "sink(f'https://{answer}/items')\n"),
+    "the end of the host": ("url", "sink(f'https://x.org{answer}')\n"),
+    "an address and its path": ("url", "sink(f'{answer}/items')\n"),
     "one of two": ("html", "import nh3\nsink(nh3.clean(answer) if len(answer) > 9 else answer)\n"),
 }
 
@@ -58,6 +65,11 @@ def test_kept(family: str, code: str) -> None:
 
 def test_what_is_cut_is_found_where_no_family_is_asked_about() -> None:
     assert against("", "import shlex\nsink(' '.join(shlex.split(answer)))\n") == ["output"]
+
+
+def test_what_is_only_altered_is_not_certainly_harmless() -> None:
+    project = linked(ASK + "sink(answer.replace('/', '_'))\n")
+    assert project.flow.sources(*marked_argument(project, "sink"), "path", certain=True) != ()
 
 
 def test_a_family_that_is_not_in_the_table_is_an_error() -> None:

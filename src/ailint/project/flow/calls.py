@@ -8,6 +8,7 @@ from ailint.facts import Attribute, Literal, Ref
 from ailint.project.bindings import tail
 from ailint.project.flow.confidential import READING
 from ailint.project.flow.trace import SERIALISED, Seen, Trace, Walk
+from ailint.project.iteration import receiver
 from ailint.project.things import CallRef, Class, External, Function, Instance, Spot, Thing
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ class Calls:
         site = self.flow.sites.at(ref)
         if site is not None and site.role in self.words.sources:
             yield from self.source(site, walk)
-        elif self.ends(ref, walk):
+        elif self.flow.cuts.by_name(ref, walk):
             return
         elif walk.confides and site is not None and site.role in READING:
             yield from self.flow.confidential.read(site, walk)
@@ -49,11 +50,6 @@ class Calls:
             for thing in self.resolver.callee(ref):
                 yield from self.through(thing, ref, walk, seen)
 
-    def ends(self, ref: CallRef, walk: Walk) -> bool:
-        """Whether the name of a call says that nothing of what it is given comes back, or nothing harmful."""
-        is_number = tail(self.resolver.call(ref).func) in self.words.numeric_methods and not self.is_ours(ref)
-        return is_number or self.flow.cuts.by_name(ref, walk)
-
     def is_ours(self, ref: CallRef) -> bool:
         """Whether a call calls a function of the project, whatever its name says elsewhere."""
         return any(isinstance(thing, Function) for thing in self.resolver.callee(ref))
@@ -63,7 +59,7 @@ class Calls:
         kind: str | None = self.words.sources[site.role]
         if kind == "output":
             kind = self.part_of_answer(walk.trail)
-        if kind is not None:
+        if kind is not None and not self.flow.closed.answer(site, walk.trail):
             yield Trace(kind, site.place, site.ref, walk.trail, (site.place, *walk.path))
 
     def part_of_answer(self, trail: tuple[str, ...]) -> str | None:
@@ -89,12 +85,21 @@ class Calls:
                 for method in self.resolver.member(cls, "__call__", thing):
                     if isinstance(method, Function):
                         yield from self.returns(method, ref, walk, seen)
-            case External(origin=origin):
+            case External(origin=origin) if tail(self.resolver.call(ref).func) not in self.words.validators:
                 yield from self.library(origin, ref, walk, seen)
+            case External():
+                yield from self.validated(ref, walk, seen)
             case _:
                 if tail(self.resolver.call(ref).func) in self.words.composing and not walk.whole:
                     yield from self.handed_on(ref, walk, seen)
                 yield from self.receiver(ref, walk, seen)
+
+    def validated(self, ref: CallRef, walk: Walk, seen: Seen) -> Iterator[Trace]:
+        """An object that a class with a schema reads out of what it is given: `Plan.model_validate_json(text)`."""
+        owner, _ = receiver(self.resolver.call(ref))
+        classes = [thing for thing in self.resolver.things(owner, self.resolver.spot(ref)) if isinstance(thing, Class)] if owner is not None else []
+        if not any(self.flow.closed.field(cls, walk.trail) for cls in classes):
+            yield from self.handed_on(ref, walk, seen)
 
     def library(self, origin: str, ref: CallRef, walk: Walk, seen: Seen) -> Iterator[Trace]:
         """What a library's function gives back: of what it was given where it is known to carry, and of the object it belongs to."""

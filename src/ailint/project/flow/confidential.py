@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ailint.facts import Attribute, Item, Literal, Place, Ref, Span, Value
+from ailint.knowledge.secrets import load_secrets
 from ailint.project.bindings import tail
 from ailint.project.flow.trace import Trace, Walk
 from ailint.project.things import Class, Environment, External, Spot
@@ -22,10 +24,14 @@ READING = frozenset({"env.read", "secret.read"})
 class Confidential:
     """Asked by the flow on walks to where a value may be read."""
 
-    def __init__(self, flow: Flow, secrets: Secrets) -> None:
+    def __init__(self, flow: Flow) -> None:
         self.flow = flow
         self.resolver = flow.resolver
-        self.secrets = secrets
+
+    @cached_property
+    def secrets(self) -> Secrets:
+        """What names and forms of secrets look like."""
+        return load_secrets()
 
     # secrets
 

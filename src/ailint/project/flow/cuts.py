@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from ailint.facts import Attribute, Literal, Ref
+from ailint.facts import Attribute, Literal, Ref, Template, Value
 from ailint.project.bindings import tail
 from ailint.project.things import CallRef, Data, External, Function
 
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
     from ailint.project.flow.trace import Walk
 
 REPLACING = frozenset({"sub", "subn", "replace"})
+ADDRESS = "url"
+PUT_IN = "\0"
+HOST = re.compile(rf"(?:[a-z+]+://|{PUT_IN})[^/?#]*[/?#]|/(?!/)", re.IGNORECASE)
 
 
 class Cuts:
@@ -36,16 +40,32 @@ class Cuts:
         )
 
     def by_name(self, ref: CallRef, walk: Walk) -> bool:
-        """Whether a call is one whose name says enough, or takes out of a text what makes it harmful."""
+        """Whether a call is one whose name says enough, or takes out of a text what makes it harmful, and is not the project's own."""
         name = tail(self.resolver.call(ref).func)
-        if not walk.against or (name not in REPLACING and not self.words.cuts_of_any(name, walk.against)):
-            return False
-        harmless = name not in REPLACING or any(self.words.disarms(removed, walk.against) for removed in self.removed(ref))
+        harmless = name in self.words.numeric_methods or self.words.cuts_of_any(name, walk.against) or self.takes_out(ref, name, walk)
         return harmless and not self.flow.calls.is_ours(ref)
 
     def by_own_name(self, function: Function, walk: Walk) -> bool:
         """Whether a function of the project is there to take the harm out, as its name says."""
         return bool(walk.against) and self.words.says_it_cuts(self.resolver.scope(function).name, walk.against)
+
+    def takes_out(self, ref: CallRef, name: str, walk: Walk) -> bool:
+        """Whether a call replaces what makes a text harmful."""
+        asked = bool(walk.against) and not walk.certain and name in REPLACING
+        return asked and any(self.words.disarms(removed, walk.against) for removed in self.removed(ref))
+
+    @staticmethod
+    def harmful_parts(text: Template, against: str) -> Iterator[Value]:
+        """What is put into a text and can do harm: of an address, nothing that stands after its host."""
+        before = ""
+        for part in text.parts:
+            if isinstance(part, Literal):
+                before += str(part.value)
+            elif against == ADDRESS and HOST.match(before):
+                return
+            else:
+                before += PUT_IN
+                yield part
 
     def removed(self, ref: CallRef) -> Iterator[str]:
         """What a call replaces in a text, as written: at the call, or where its pattern was compiled."""

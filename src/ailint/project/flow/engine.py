@@ -25,21 +25,23 @@ from ailint.facts import (
 )
 from ailint.project.bindings import END
 from ailint.project.flow.calls import Calls
+from ailint.project.flow.closed import Closed
 from ailint.project.flow.confidential import Confidential
 from ailint.project.flow.cuts import Cuts
 from ailint.project.flow.fields import Fields
 from ailint.project.flow.parameters import Parameters
-from ailint.project.flow.trace import Seen, Trace, Walk, chosen, is_slice, kind_and_place, leaf, picked, says_something, taken_by
+from ailint.project.flow.trace import KEY, Seen, Trace, Walk, chosen, is_slice, kind_and_place, leaf, picked, says_something, taken_by
 from ailint.project.flow.variables import Variables
+from ailint.project.flow.vetting import Vetting
 from ailint.project.handover import Handover
-from ailint.project.iteration import unrolled
+from ailint.project.iteration import keyed, unrolled
 from ailint.project.things import CallRef, Function, Spot
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from ailint.knowledge.flow import FlowWords
-    from ailint.knowledge.secrets import Secrets
+    from ailint.project.arguments import Arguments
     from ailint.project.resolve import Resolver
     from ailint.project.sites import Sites
 
@@ -55,8 +57,11 @@ LEAVES = frozenset({"text", "parameter", "call"})
 class Flow:
     """Traces values backwards, lazily: the cost is that of the uses asked about."""
 
-    def __init__(self, resolver: Resolver, sites: Sites, words: FlowWords, secrets: Secrets, tools: frozenset[tuple[str, int]] = frozenset()) -> None:
+    def __init__(
+        self, resolver: Resolver, arguments: Arguments, sites: Sites, words: FlowWords, tools: frozenset[tuple[str, int]] = frozenset()
+    ) -> None:
         self.resolver = resolver
+        self.arguments = arguments
         self.sites = sites
         self.words = words
         self.tools = tools
@@ -65,20 +70,23 @@ class Flow:
         self.parameters = Parameters(self)
         self.fields = Fields(self)
         self.calls = Calls(self)
+        self.closed = Closed(self)
         self.cuts = Cuts(self)
-        self.confidential = Confidential(self, secrets)
+        self.confidential = Confidential(self)
+        self.vetting = Vetting(self)
         self.bounds_reached: set[Spot] = set()
         self._visits = 0
         self._speaking: dict[tuple[str, int], bool] = {}
 
     # questions
 
-    def sources(self, value: Value, spot: Spot, against: str = "") -> tuple[Trace, ...]:
+    def sources(self, value: Value, spot: Spot, against: str = "", *, certain: bool = False) -> tuple[Trace, ...]:
         """Every source the value may come from, nearest first; empty where it certainly comes from the code itself.
 
-        `against` is a family of sinks of the flow table (`html`, `path`, `sql` …): what is harmless to it is not followed.
+        `against` is a family of sinks of the flow table (`html`, `path`, `sql` …): what is harmless to it is not followed, nor is what may
+        have been made harmless, unless only what is `certain` shall count.
         """
-        return self.collected(value, Walk(spot, against=against), lambda trace: trace.kind not in LEAVES, MOST_SOURCES)
+        return self.collected(value, Walk(spot, against=against, certain=certain), lambda trace: trace.kind not in LEAVES, MOST_SOURCES)
 
     def texts(self, value: Value, spot: Spot) -> tuple[Trace, ...]:
         """Every text of the code that the value may hold: literals and templates, each once, where it is written."""
@@ -161,7 +169,7 @@ class Flow:
         if value.span is not None:
             yield Trace("text", self.place(walk.spot, value.span), None, walk.trail, walk.path, value, walk.spot, walk.handed_in)
         if isinstance(value, Template) and not (walk.whole and says_something(value)):
-            yield from self.each(tuple(part for part in value.parts if not isinstance(part, Literal)), walk, seen)
+            yield from self.each(tuple(self.cuts.harmful_parts(value, walk.against)), walk, seen)
 
     def each(self, values: tuple[Value, ...], walk: Walk, seen: Seen) -> Iterator[Trace]:
         """The traces of several values, one after another."""
@@ -170,8 +178,11 @@ class Flow:
 
     def item(self, base: Value, key: Value, walk: Walk, seen: Seen) -> Iterator[Trace]:
         """The traces of `base[key]`."""
-        iterated = unrolled(self.resolver.files[walk.spot.path].calls, base, key)
-        if iterated is not None:
+        calls = self.resolver.files[walk.spot.path].calls
+        owner, iterated = keyed(calls, base, key), unrolled(calls, base, key)
+        if owner is not None:
+            yield from self.walk(owner, walk.taking(KEY), seen)
+        elif iterated is not None:
             yield from self.walk(iterated, walk, seen)
         elif not (walk.confides and is_slice(key)):
             yield from self.confidential.item(base, key, walk)

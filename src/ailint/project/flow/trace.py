@@ -14,6 +14,7 @@ LONGEST_STACK = 4
 SERIALISED = "<serialised>"
 HELD = "<held>"
 CONFIDING = frozenset({"log", "prompt"})
+KEY = "[<key>]"
 
 Trail = tuple[str, ...]
 Seen = set[object]
@@ -43,7 +44,8 @@ class Walk(Struct, frozen=True):
     """Where a backward walk has come to: the spot, the calls it entered functions through, what was taken, the places passed.
 
     `upwards` is False where what callers hand in does not count. `against` is the family of sinks that the value is harmful in, where the
-    question names one. `whole`: what is only put into a longer text does not count.
+    question names one, `certain` whether only what surely takes that harm out ends the walk. `whole`: what is only put into a longer text does
+    not count.
     """
 
     spot: Spot
@@ -54,6 +56,7 @@ class Walk(Struct, frozen=True):
     upwards: bool = True
     handed_in: frozenset[str] = frozenset()
     against: str = ""
+    certain: bool = False
     whole: bool = False
 
     @property
@@ -111,11 +114,13 @@ def taken_by(key: Value) -> str:
 
 def may_be_taken(key: Value | None, trail: Trail) -> bool:
     """Whether what a trail takes first can be the item under a key; a key of None is a spread."""
-    return not subscripted(trail) or trail[0] == "[]" or not isinstance(key, Literal) or trail[0] == taken_by(key)
+    return not subscripted(trail) or trail[0] in {"[]", KEY} or not isinstance(key, Literal) or trail[0] == taken_by(key)
 
 
 def chosen(entries: tuple[tuple[Value | None, Value], ...], trail: Trail) -> tuple[Value, ...]:
     """The values of a dictionary that a trail can mean: of one key where it names one."""
+    if trail[:1] == (KEY,):
+        return tuple(value if key is None else key for key, value in entries)
     return tuple(value for key, value in entries if may_be_taken(key, trail))
 
 

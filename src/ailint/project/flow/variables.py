@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from ailint.project.bindings import END, Binding
-from ailint.project.flow.trace import Seen, Trace, Walk, may_be_taken, subscripted
+from ailint.project.flow.trace import KEY, Seen, Trace, Walk, may_be_taken, subscripted
 from ailint.project.guards import guarded
 from ailint.project.things import CallRef, Class, Module, Spot, Thing
 
@@ -35,7 +36,7 @@ class Variables:
             return
         seen.add(key)
         bindings = self.resolver.bindings(walk.spot.path)
-        if guarded(bindings, ref.name, walk.spot) or self.flow.cuts.by_attribute(ref, walk):
+        if guarded(bindings, ref.name, walk.spot) or self.flow.cuts.by_attribute(ref, walk) or self.flow.vetting.vetted(ref.name, walk):
             return
         if attributes and bindings.method_owner(walk.spot.scope, head) is not None:
             yield from self.flow.fields.member(head, attributes, walk, seen)
@@ -113,7 +114,7 @@ class Variables:
         for key, binding in put:
             spot = Spot(walk.spot.path, binding.scope, binding.block, binding.step)
             if may_be_taken(key, walk.trail) and meet(here, self.reaching(holder, spot)):
-                yield from self.bound(binding, walk.within(), seen)
+                yield from self.bound(binding if walk.trail[:1] != (KEY,) else dataclasses.replace(binding, value=key), walk.within(), seen)
         for index, verb in called:
             spot = self.resolver.spot(CallRef(walk.spot.path, index))
             if verb in ADDING and meet(here, self.reaching(holder, spot)):
