@@ -138,7 +138,9 @@ def key_of(trace: Trace) -> Key:
 
 
 def spread(project: Project, site: Site) -> Iterator[Key]:
-    """The dictionary that holds all that a call is given: `create(**arguments)`."""
+    """The dictionary that holds all that a call is given, what is asked included: `create(**arguments)`."""
+    if site.call.args or any(project.given(site, name) is not None for name in ASKED):
+        return
     for value in site.call.spreads:
         leaves = (trace for trace in project.flow.origins(value, site.spot, "prompt", whole=True) if trace.kind in {"parameter", "call"})
         yield from (key_of(trace) for trace in islice(leaves, 1) if not trace.trail)

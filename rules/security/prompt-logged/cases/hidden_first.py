@@ -43,3 +43,13 @@ def process(path: str) -> str:
     with open(path) as file:
         text = file.read()
     return client.responses.create(model=MODEL, instructions="Summarise.", input=text).output_text
+
+
+def complete(prompt: str, **settings: object) -> str:
+    logger.info("settings %s", settings)  # ok: prompt-logged
+    return client.responses.create(model=MODEL, input=prompt, **settings).output_text
+
+
+def send(request: dict[str, object]) -> str:
+    logger.info("request %s", request)  # ruleid: prompt-logged
+    return client.responses.create(**request).output_text

@@ -36,7 +36,7 @@ class Variables:
             return
         seen.add(key)
         bindings = self.resolver.bindings(walk.spot.path)
-        if guarded(bindings, ref.name, walk.spot) or self.flow.cuts.by_attribute(ref, walk) or self.flow.vetting.vetted(ref.name, walk):
+        if self.is_harmless(ref, walk):
             return
         if attributes and bindings.method_owner(walk.spot.scope, head) is not None:
             yield from self.flow.fields.member(head, attributes, walk, seen)
@@ -47,6 +47,12 @@ class Variables:
             if self.is_set(name, walk.spot):
                 return
         yield from self.variable(head, walk.taking(*attributes) if attributes else walk, seen)
+
+    def is_harmless(self, ref: Ref, walk: Walk) -> bool:
+        """Whether the code has listed what a name can be, or made sure that it does no harm where it goes; to be read, no test makes it fit."""
+        if guarded(self.resolver.bindings(walk.spot.path), ref.name, walk.spot) or self.flow.cuts.by_attribute(ref, walk):
+            return True
+        return not walk.confides and self.flow.vetting.vetted(ref.name, walk)
 
     def attribute(self, name: str, walk: Walk, seen: Seen) -> Iterator[Trace]:
         """What the attribute of a variable is set to, and what is put into it."""
