@@ -6,18 +6,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ailint.checks.logged import FARTHEST, UNJUDGED, Logged, logged
-from ailint.facts import Mapping, Place, Value
+from ailint.checks.prompt_inputs import prompt_inputs
 from ailint.project.flow import HELD
 from ailint.project.prompts import messages
-from ailint.project.things import Data, Spot
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from ailint.facts import Place, Value
     from ailint.project import Project
     from ailint.project.flow import Trace
-
-ASKED = (("llm.chat", "messages"), ("llm.chat", "prompt"), ("agent.run", "prompt"), ("agent.run", "messages"))
+    from ailint.project.things import Spot
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +32,7 @@ def told(project: Project) -> Iterator[Told]:
     """Every value that goes to a model as text, whatever its message role: messages, what is put into them, descriptions of tools."""
     for message in messages(project):
         yield Told(message.content, message.spot, message.place)
-    for role, name in ASKED:
-        for site in project.calls(role):
-            given = project.given(site, name)
-            for thing in project.things(given, site.spot) if given is not None else ():
-                if isinstance(thing, Data) and isinstance(thing.value, Mapping):
-                    yield from (Told(value, thing.spot, site.place) for _, value in thing.value.entries)
+    yield from (Told(value, spot, place) for value, spot, place in prompt_inputs(project))
     for site in project.calls("tool.def"):
         description = project.given(site, "description")
         if description is not None:

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from ailint.checks.logged import Logged, logged
 from ailint.checks.merging import one_a_line
 from ailint.checks.paths import way
+from ailint.checks.prompt_inputs import ASKED, prompt_inputs, put_in
 from ailint.checks.serving import Serving
-from ailint.facts import Literal, Mapping, Ref, Related, Template, Value, Verdict, satisfied, violated
+from ailint.facts import Literal, Place, Ref, Related, Template, Value, Verdict, satisfied, violated
 from ailint.project.flow import HELD, SERIALISED, Trace
 from ailint.project.nesting import nested
 from ailint.project.prompts import messages
@@ -20,12 +21,10 @@ from ailint.project.things import Data, External, Function, Spot
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ailint.facts import Place
     from ailint.project import Project
     from ailint.project.sites import Site
 
 Key = tuple[object, ...]
-ASKED = ("messages", "prompt")
 PLAIN_ROLES = frozenset({"user", "assistant"})
 DEBUG = re.compile(r"debug|verbose|trace|dry_?run", re.IGNORECASE)
 LEVELS = re.compile(r"(?:^|\.)(?:DEBUG|TRACE|NOTSET)$")
@@ -37,11 +36,19 @@ INDEX = re.compile(r"\[-?\d*\]")
 FIELD = re.compile(r"\w+")
 
 
-def prompt_logged(project: Project) -> Iterator[Verdict]:
-    """No prompt, question or answer is written to a log as it is."""
+def prompt_logged(project: Project, *, content_capture: bool = False) -> Iterator[Verdict]:
+    """No prompt, question or answer is written to a log as it is; with `content_capture`, nor does a tracer keep them all."""
+    if content_capture:
+        yield from captured(project)
     said = told_to_models(project)
     serving = Serving(project)
     yield from one_a_line(verdict for entry in logged(project) if (verdict := judged(project, entry, said, serving)) is not None)
+
+
+def captured(project: Project) -> Iterator[Verdict]:
+    """Switches that have a tracer keep what is said to and by models."""
+    for proof in (proof for subproject in project.subprojects for proof in project.evidence("content-capture", subproject)):
+        yield violated(Place(proof.path, proof.span), f"{proof.what}: every prompt and answer is kept with its trace")
 
 
 def judged(project: Project, entry: Logged, said: dict[Key, Place], serving: Serving) -> Verdict | None:
@@ -105,17 +112,7 @@ def asked(project: Project) -> Iterator[tuple[Value, Spot, Place, bool]]:
             yield from ((value, spot, message.place, False) for value, spot in fields or [(message.content, message.spot)])
             if message.role in PLAIN_ROLES and not fields:
                 yield message.content, message.spot, message.place, True
-    for site in project.calls("llm.chat", "agent.run"):
-        for given in (project.given(site, name) for name in ASKED):
-            if given is not None:
-                yield from ((value, spot, site.place, False) for value, spot in put_in(project, given, site.spot))
-
-
-def put_in(project: Project, given: Value, spot: Spot) -> Iterator[tuple[Value, Spot]]:
-    """The values of a dictionary that is given for the holes of a prompt or the state of a graph: `chain.invoke({"question": question})`."""
-    for thing in project.things(given, spot):
-        if isinstance(thing, Data) and isinstance(thing.value, Mapping):
-            yield from ((value, thing.spot) for _, value in thing.value.entries)
+    yield from ((value, spot, place, False) for value, spot, place in prompt_inputs(project))
 
 
 def is_said(trace: Trace) -> bool:
