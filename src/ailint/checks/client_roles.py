@@ -44,7 +44,7 @@ def given_messages(project: Project, site: Site) -> Iterator[Trace]:
     for name in WITH_MESSAGES:
         for spelling in site.meaning.arguments.get(name, ()):
             for value, spot in project.arguments.values(site.ref, spelling, site.meaning.positional):
-                yield from project.flow.sent(value, spot, against="prompt")
+                yield from project.flow.sent(value, spot, against="instructions")
 
 
 def declared_role(project: Project, trace: Trace) -> Declared | None:

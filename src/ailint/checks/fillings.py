@@ -31,7 +31,7 @@ def sent_through_variables(project: Project, message: Message) -> Iterator[Trace
     for name in sorted(variables(project, message)):
         for value, spot in fillings(project).get(name, ()):
             if spot.path == message.place.path or imports(project, spot.path, message.place.path):
-                yield from project.flow.sent(value, spot, against="prompt")
+                yield from project.flow.sent(value, spot, against="instructions")
 
 
 def variables(project: Project, message: Message) -> set[str]:

@@ -41,7 +41,7 @@ def retrieved_content_undelimited(project: Project) -> Iterator[Verdict]:
 
 def retrieved(project: Project, part: Value, prompt: Prompt) -> Trace | None:
     """The trace of retrieved text that one part of a prompt holds."""
-    return next((trace for trace in project.flow.sources(part, prompt.spot, against="prompt") if trace.kind == "retrieved"), None)
+    return next((trace for trace in project.flow.sources(part, prompt.spot, against="instructions") if trace.kind == "retrieved"), None)
 
 
 def judged(project: Project, prompt: Prompt, place: int, trace: Trace) -> Verdict:

@@ -27,7 +27,7 @@ WORD = re.compile(r"\w[\w-]{0,40}")
 
 def sent_in(project: Project, message: Message) -> tuple[Trace, ...]:
     """The traces of what somebody outside sent that a message holds."""
-    return project.flow.sent(message.content, message.spot, against="prompt")
+    return project.flow.sent(message.content, message.spot, against="instructions")
 
 
 def all_messages(project: Project) -> tuple[Message, ...]:

@@ -22,7 +22,7 @@ from ailint.project.sites import Site, Sites
 from ailint.project.text import Texts
 from ailint.project.things import CallRef, External, Function, Spot, Things
 from ailint.project.tools import tool_functions
-from ailint.project.usage import counted_calls
+from ailint.project.usage import counted_by_hand, counted_calls
 from ailint.project.versions import Versions
 from ailint.project.vocabulary import Vocabulary
 from ailint.read.modules import Modules
@@ -202,6 +202,11 @@ class Project:
     def counted_calls(self) -> frozenset[CallRef]:
         """Model calls whose token counts are read somewhere."""
         return counted_calls(self)
+
+    @cached_property
+    def calls_counted_by_hand(self) -> frozenset[CallRef]:
+        """Model calls whose tokens the project counts from their text."""
+        return counted_by_hand(self)
 
     @cached_property
     def models(self) -> Models:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ailint.facts import Attribute, Literal, Ref
 from ailint.project.bindings import tail
+from ailint.project.flow.confidential import READING
 from ailint.project.flow.trace import SERIALISED, Seen, Trace, Walk
 from ailint.project.iteration import receiver
 from ailint.project.things import CallRef, Class, External, Function, Instance, Spot, Thing
@@ -43,10 +44,14 @@ class Calls:
             return
         elif (sent := self.flow.inputs.called(ref, walk)) is not None:
             yield sent
+        elif walk.confides and site is not None and site.role in READING:
+            yield from self.flow.confidential.read(site, walk)
         elif site is not None and site.role == "offload":
             for _, function in self.flow.handover.functions(ref):
                 yield from self.returns(function, None, walk, seen)
         else:
+            if walk.confides:
+                yield Trace("call", self.flow.call_place(ref), ref, walk.trail, walk.path)
             for thing in self.resolver.callee(ref):
                 yield from self.through(thing, ref, walk, seen)
 
@@ -79,7 +84,8 @@ class Calls:
         """What calling one thing gives back."""
         match thing:
             case Function():
-                yield from self.returns(thing, ref, walk, seen)
+                if not self.flow.cuts.by_own_name(thing, walk):
+                    yield from self.returns(thing, ref, walk, seen)
             case Class():
                 yield from self.flow.fields.constructed(thing, ref, walk, seen)
             case Instance(cls=cls):
@@ -103,7 +109,7 @@ class Calls:
     def out_of_sight(self, ref: CallRef, walk: Walk, seen: Seen) -> Iterator[Trace]:
         """What a method of an object gives back that cannot be told: of the project's only method of that name, else what the object holds."""
         name = tail(self.resolver.call(ref).func)
-        if name in self.words.composing:
+        if name in self.words.composing and not walk.whole:
             yield from self.handed_on(ref, walk, seen)
         named = self.methods.get(name, ()) if receiver(self.resolver.call(ref))[0] is not None else ()
         if len(named) == 1:

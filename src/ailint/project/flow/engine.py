@@ -26,11 +26,12 @@ from ailint.facts import (
 from ailint.project.bindings import END
 from ailint.project.flow.calls import Calls
 from ailint.project.flow.closed import Closed
+from ailint.project.flow.confidential import Confidential
 from ailint.project.flow.cuts import Cuts
 from ailint.project.flow.fields import Fields
 from ailint.project.flow.inputs import Inputs
 from ailint.project.flow.parameters import Parameters
-from ailint.project.flow.trace import KEY, Seen, Trace, Walk, chosen, picked, taken_by
+from ailint.project.flow.trace import KEY, UNTRUSTED, Seen, Trace, Walk, chosen, is_slice, kind_and_place, leaf, picked, says_something, taken_by
 from ailint.project.flow.variables import Variables
 from ailint.project.flow.vetting import Vetting
 from ailint.project.guards import unconfined
@@ -52,8 +53,8 @@ MOST_SOURCES = 8
 MOST_TEXTS = 64
 MOST_VISITS = 2500
 COMPARISONS = frozenset({"==", "!=", "<", "<=", ">", ">=", "in", "not in", "is", "is not", "not"})
-SENT = "untrusted"
 MODEL_KINDS = frozenset({"output", "arguments", "structured", "tool-parameter"})
+LEAVES = frozenset({"text", "parameter", "call"})
 
 
 class Flow:
@@ -73,6 +74,7 @@ class Flow:
         self.closed = Closed(self)
         self.cuts = Cuts(self)
         self.inputs = Inputs(self, outside.handlers)
+        self.confidential = Confidential(self)
         self.vetting = Vetting(self)
         self.bounds_reached: set[Spot] = set()
         self._visits = 0
@@ -92,14 +94,14 @@ class Flow:
         key = (against, certain, *self.variables.use(value, spot, exactly=bool(against)))
         if key not in self._sources:
             walk = Walk(spot, against=against, certain=certain)
-            self._sources[key] = self.collected(value, walk, lambda trace: trace.kind != "text", MOST_SOURCES)
+            self._sources[key] = self.collected(value, walk, lambda trace: trace.kind not in LEAVES, MOST_SOURCES)
         return self._sources[key]
 
     def sent(self, value: Value, spot: Spot, against: str = "") -> tuple[Trace, ...]:
         """The traces that begin at what somebody outside sent, many more of them: one function may ask for all routes of a server."""
         key = (against, *self.variables.use(value, spot, exactly=bool(against)))
         if key not in self._sent:
-            self._sent[key] = self.collected(value, Walk(spot, against=against), lambda trace: trace.kind == SENT, MOST_TEXTS)
+            self._sent[key] = self.collected(value, Walk(spot, against=against), lambda trace: trace.kind == UNTRUSTED, MOST_TEXTS)
         return self._sent[key]
 
     def texts(self, value: Value, spot: Spot) -> tuple[Trace, ...]:
@@ -108,6 +110,10 @@ class Flow:
         if key not in self._texts:
             self._texts[key] = self.collected(value, Walk(spot), lambda trace: trace.kind == "text", MOST_TEXTS)
         return self._texts[key]
+
+    def origins(self, value: Value, spot: Spot, against: str, *, whole: bool = False) -> tuple[Trace, ...]:
+        """Everything the value is made of: sources, texts, the parameters and calls it comes through. `whole`: not what a text has holes for."""
+        return self.collected(value, Walk(spot, against=against, whole=whole), lambda _: True, MOST_TEXTS, alike=leaf)
 
     def model_output(self, value: Value, spot: Spot, against: str = "") -> tuple[Trace, ...]:
         """The traces that begin at what a model said or chose; `against` as for all sources."""
@@ -122,13 +128,15 @@ class Flow:
             self._speaking[key] = any(trace.kind in {"output", "structured"} for trace in self.calls.returns(function, None, walk, set()))
         return self._speaking[key]
 
-    def collected(self, value: Value, start: Walk, wanted: Callable[[Trace], bool], most: int) -> tuple[Trace, ...]:
-        """The wanted traces of a value, one for each kind, place and sent field, up to a bound; `bounds_reached` notes where it was cut."""
-        found: dict[tuple[str, Place, tuple[str, ...]], Trace] = {}
+    def collected(
+        self, value: Value, start: Walk, wanted: Callable[[Trace], bool], most: int, alike: Callable[[Trace], object] = kind_and_place,
+    ) -> tuple[Trace, ...]:  # fmt: skip
+        """The wanted traces of a value, one of those alike, up to a bound; `bounds_reached` notes where the search was cut."""
+        found: dict[object, Trace] = {}
         self._visits = 0
         for trace in self.walk(value, start, set()):
             if wanted(trace):
-                found.setdefault((trace.kind, trace.place, trace.trail if trace.kind == SENT else ()), trace)
+                found.setdefault(alike(trace), trace)
                 if len(found) >= most:
                     break
         if self._visits > MOST_VISITS:
@@ -142,6 +150,7 @@ class Flow:
         self._visits += 1
         if walk.depth > DEEPEST or self._visits > MOST_VISITS:
             return
+        yield from self.confidential.named(value, walk)
         match value:
             case Ref():
                 yield from self.variables.name(value, walk, seen)
@@ -178,7 +187,7 @@ class Flow:
         """A text of the code, and what is put into it."""
         if value.span is not None:
             yield Trace("text", self.place(walk.spot, value.span), None, walk.trail, walk.path, value, walk.spot, walk.handed_in)
-        if isinstance(value, Template):
+        if isinstance(value, Template) and not (walk.whole and says_something(value)):
             yield from self.each(tuple(self.cuts.harmful_parts(value, walk.against)), walk, seen)
 
     def each(self, values: tuple[Value, ...], walk: Walk, seen: Seen) -> Iterator[Trace]:
@@ -194,7 +203,8 @@ class Flow:
             yield from self.walk(owner, walk.taking(KEY), seen)
         elif iterated is not None:
             yield from self.walk(iterated, walk, seen)
-        else:
+        elif not (walk.confides and is_slice(key)):
+            yield from self.confidential.item(base, key, walk)
             yield from self.walk(base, walk.taking(taken_by(key)), seen)
 
     # places

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from ailint.facts import Parameter, Place, Value
+from ailint.facts import Parameter, Place, Ref, Value
 from ailint.project.bindings import tail
 from ailint.project.flow.trace import Seen, Trace, Walk, subscripted
 from ailint.project.things import CallRef, Function, Opaque
@@ -35,6 +35,8 @@ class Parameters:
                 yield Trace("tool-parameter", Place(path, facts.span, facts.symbol), None, walk.trail, walk.path)
             return
         yield from self.flow.inputs.parameter(parameter, scope, walk, seen)
+        if walk.confides and parameter.name not in RECEIVERS:
+            yield Trace("parameter", Place(path, facts.span, facts.symbol), None, walk.trail, walk.path, Ref(parameter.name))
         for ref, stack in self.entries(path, scope, walk):
             value = self.resolver.handed(ref, facts, parameter)
             if value is not None:

@@ -7,14 +7,17 @@ from dataclasses import dataclass
 from msgspec import Struct
 from msgspec.structs import replace
 
-from ailint.facts import Literal, Place, Spread, Unknown, Value
+from ailint.facts import Literal, Place, Spread, Template, Unknown, Value
 from ailint.project.things import CallRef, Spot
 
 LONGEST_STACK = 4
 SERIALISED = "<serialised>"
 CUT_OFF = "[:]"
 LEADING_PART = Unknown("leading part")
+HELD = "<held>"
+CONFIDING = frozenset({"log", "prompt"})
 KEY = "[<key>]"
+UNTRUSTED = "untrusted"
 
 Trail = tuple[str, ...]
 Seen = set[object]
@@ -24,6 +27,8 @@ Seen = set[object]
 class Trace:
     """One way from a source to a use. `kind`: output, arguments, structured, untrusted, retrieved, tool-parameter or text.
 
+    On the way to a log or a prompt also: secret, personal (`value` is its name), and the leaves that two ways may have in common, parameter
+    (`value` is its name) and call. `HELD` in a trail: the value is a field of an object, which may not show it.
     `trail` is what was taken of the source on the way (`choices`, `[]`, `message`, `content`); `path` the places passed, source first.
     `handed_in` are the files in which the value was handed to a function. What a handler is sent has the parameter as `value`, at a `spot`
     inside; `bounded`: it cannot be long.
@@ -44,7 +49,8 @@ class Walk(Struct, frozen=True):
     """Where a backward walk has come to: the spot, the calls it entered functions through, what was taken, the places passed.
 
     `upwards` is False where what callers hand in does not count. `against` is the family of sinks that the value is harmful in, where the
-    question names one, `certain` whether only what surely takes that harm out ends the walk.
+    question names one, `certain` whether only what surely takes that harm out ends the walk. `whole`: what is only put into a longer text does
+    not count.
     """
 
     spot: Spot
@@ -56,6 +62,12 @@ class Walk(Struct, frozen=True):
     handed_in: frozenset[str] = frozenset()
     against: str = ""
     certain: bool = False
+    whole: bool = False
+
+    @property
+    def confides(self) -> bool:
+        """Whether the value may be read where it goes to, by people or by a model."""
+        return self.against in CONFIDING
 
     def at(self, spot: Spot) -> Walk:
         """One step further, at another spot."""
@@ -123,3 +135,23 @@ def picked(items: tuple[Value, ...], trail: Trail) -> tuple[Value, ...]:
     if place.isdigit() and int(place) < len(items) and not any(isinstance(item, Spread) for item in items):
         return (items[int(place)],)
     return items
+
+
+def kind_and_place(trace: Trace) -> object:
+    """What makes two traces alike to those who ask for sources; of what is sent, every field counts."""
+    return trace.kind, trace.place, trace.trail if trace.kind == UNTRUSTED else ()
+
+
+def leaf(trace: Trace) -> object:
+    """What makes two traces alike to those who ask for everything."""
+    return trace.kind, trace.place, trace.trail, trace.value
+
+
+def is_slice(key: Value) -> bool:
+    """Whether an item is a part: so many characters of a text, or items of a list."""
+    return isinstance(key, Unknown) and key.why in {"slice", LEADING_PART.why}
+
+
+def says_something(text: Template) -> bool:
+    """Whether a text has words of its own around what is put in."""
+    return any(isinstance(part, Literal) and any(character.isalnum() for character in str(part.value)) for part in text.parts)
