@@ -21,8 +21,8 @@ def unrolled(calls: Sequence[Call], base: Value, key: Value) -> Value | None:
         return None
     call = calls[base.base.call]
     owner, name = receiver(call)
-    if name == "items" and owner is not None and key.value == 1:
-        return Item(owner, ELEMENT)
+    if name == "items" and owner is not None and key.value in {0, 1}:
+        return Item(owner, ELEMENT) if key.value else Unknown("key")
     if call.func == Ref("enumerate", call.span.line) and call.args and key.value in {0, 1}:
         return Item(call.args[0], ELEMENT) if key.value else Unknown("count")
     if call.func == Ref("zip", call.span.line) and isinstance(key.value, int) and 0 <= key.value < len(call.args):

@@ -1,6 +1,6 @@
 """Value flow: where a value comes from, traced from its use back to its sources, through functions, classes and modules."""
 
 from ailint.project.flow.engine import Flow
-from ailint.project.flow.trace import SERIALISED, Trace
+from ailint.project.flow.trace import PARSED, SERIALISED, Trace
 
-__all__ = ["SERIALISED", "Flow", "Trace"]
+__all__ = ["PARSED", "SERIALISED", "Flow", "Trace"]

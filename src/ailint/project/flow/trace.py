@@ -12,6 +12,7 @@ from ailint.project.things import CallRef, Spot
 
 LONGEST_STACK = 4
 SERIALISED = "<serialised>"
+PARSED = "<parsed>"
 
 Trail = tuple[str, ...]
 Seen = set[object]
@@ -103,8 +104,8 @@ def may_be_taken(key: Value | None, trail: Trail) -> bool:
 
 
 def chosen(entries: tuple[tuple[Value | None, Value], ...], trail: Trail) -> tuple[Value, ...]:
-    """The values of a dictionary that a trail can mean: of one key where it names one."""
-    return tuple(value for key, value in entries if may_be_taken(key, trail))
+    """The values of a dictionary that a trail can mean, spreads left out: of one key where it names one."""
+    return tuple(value for key, value in entries if key is not None and may_be_taken(key, trail))
 
 
 def picked(items: tuple[Value, ...], trail: Trail) -> tuple[Value, ...]:
