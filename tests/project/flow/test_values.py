@@ -67,7 +67,6 @@ LOST = {
     "another item of a list": "parts = [answer, 'ls']\nsink(parts[1])\n",
     "another entry of a dictionary": "call = {'code': answer, 'name': 'x'}\nsink(call['name'])\n",
     "another entry than the spread one's": "call = {'code': answer}\nsink({**call, 'name': 'x'}['name'])\n",
-    "a part that the model did not say, by getattr": "sink(getattr(answer, 'usage'))\n",
     "the key of an entry": "call = {'code': answer}\nfor name, value in call.items():\n    sink(name)\n",
     "another entry put there": "call = {'name': 'x'}\ncall['code'] = answer\nsink(call['name'])\n",
     "another entry by get": "call = {'code': answer, 'name': 'x'}\nsink(call.get('name'))\n",
