@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 SHOWING = ("log", "ui", "metric")
 PRINTING = frozenset({"print", "pprint", "echo", "secho"})
-ASKING = re.compile(r"^(?:input|raw_input|recv\w*|receive\w*|readline|prompt_async|get_input|get_user_\w*|user_input)$")
+ASKING = re.compile(r"^(?:input|chat_input|raw_input|recv\w*|receive\w*|readline|prompt_async|get_input|get_user_\w*|user_input)$")
 DEEPEST = 3
 
 
@@ -81,7 +81,7 @@ def waits(project: Project, ref: CallRef, depth: int) -> bool:
     """Whether a call waits for somebody."""
     site = project.sites.at(ref)
     if site is not None:
-        return site.role in {"ui.input", "ui.chat"}
+        return site.role == "ui.input" or (site.role == "ui.chat" and bool(ASKING.match(tail(site.call.func))))
     functions = [thing for thing in project.resolver.callee(ref) if isinstance(thing, Function)]
     if not functions or depth >= DEEPEST:
         return bool(ASKING.match(tail(project.resolver.call(ref).func)))
