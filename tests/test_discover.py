@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ailint.config import Config
-from ailint.discover import Discovery, SourceFile, discover, read_bytes
+from ailint.discover import Contents, Discovery, SourceFile, discover, read_bytes
 from ailint.errors import UserError
 from ailint.facts import Diagnostic
 from ailint.settings import Paths
@@ -186,3 +186,14 @@ def test_any_ignore_file_is_survived(tmp_path: Path, lines: list[str]) -> None:
     build(tmp_path, "a/b.c", "c/a/b")
     ignore(tmp_path, "", *lines)
     assert set(found(tmp_path)) <= {"a/b.c", "c/a/b"}
+
+
+def test_contents_are_read_once_while_there_is_room(tmp_path: Path) -> None:
+    for name in ("a.py", "b.py"):
+        (tmp_path / name).write_bytes(b"old")
+    contents = Contents(tmp_path, room=4)
+    assert (contents.of("a.py"), contents.of("b.py")) == (b"old", b"old")
+    for name in ("a.py", "b.py"):
+        (tmp_path / name).write_bytes(b"new")
+    assert (contents.of("a.py"), contents.of("b.py")) == (b"old", b"new")
+    assert (contents.last("a.py"), contents.of("a.py")) == (b"old", b"new")

@@ -67,12 +67,38 @@ def read_bytes(root: Path, path: str, limit: int) -> bytes:
         message = "reached through a link"
         raise OSError(message)
     # without O_NONBLOCK a pipe that takes the file's place would wait for a writer for ever
-    handle = os.open(root / path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-    with os.fdopen(handle, "rb") as file:
-        if not stat.S_ISREG(os.fstat(handle).st_mode):
+    handle = os.open(f"{root}/{path}", os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    with os.fdopen(handle, "rb", buffering=0) as file:
+        about = os.fstat(handle)
+        if not stat.S_ISREG(about.st_mode):
             message = "not a regular file"
             raise OSError(message)
-        return file.read(limit)
+        return file.read(min(limit, about.st_size))
+
+
+class Contents:
+    """The bytes of a repository's files, at most `limit` of each, read once, as long as all that are kept fit in `room`."""
+
+    def __init__(self, root: Path, limit: int = 1 << 28, room: int = 64 << 20) -> None:
+        self.root = root
+        self.limit = limit
+        self._room = room
+        self._kept: dict[str, bytes] = {}
+
+    def of(self, path: str) -> bytes:
+        """The bytes of a file; OSError as `read_bytes`."""
+        data = self._kept.get(path)
+        if data is None:
+            data = read_bytes(self.root, path, self.limit)
+            if len(data) <= self._room:
+                self._room -= len(data)
+                self._kept[path] = data
+        return data
+
+    def last(self, path: str) -> bytes:
+        """The bytes of a file that nobody will ask for again."""
+        data = self._kept.pop(path, None)
+        return read_bytes(self.root, path, self.limit) if data is None else data
 
 
 class Walk:
@@ -218,7 +244,14 @@ def _has_link(root: Path, path: str) -> bool:
     parts = path.split("/")
     if ".." in parts or path.startswith(("/", "\\")):
         return True
-    return any((root / folder).is_symlink() for folder in (*_folders_above(path), path))
+    return any(_is_link(f"{root}/{part}") for part in (*_folders_above(path), path))
+
+
+def _is_link(path: str) -> bool:
+    try:
+        return stat.S_ISLNK(os.lstat(path).st_mode)
+    except OSError:
+        return False
 
 
 def _is_text(path: str) -> bool:

@@ -234,7 +234,10 @@ class Step(Record):
 
 
 class PythonFacts(Record):
-    """Everything a check may know of one Python file or notebook."""
+    """Everything a check may know of one Python file or notebook.
+
+    `words` are the names, attributes, keywords and constants without blanks that occur in it: what is not among them need not be looked for.
+    """
 
     imports: tuple[Import, ...]
     scopes: tuple[Scope, ...]
@@ -243,6 +246,7 @@ class PythonFacts(Record):
     steps: tuple[Step, ...]
     exports: tuple[str, ...] | None = None
     cells: tuple[int, ...] = ()
+    words: frozenset[str] = frozenset()
 
 
 # ── other formats ───────────────────────────────────────────────────────────────────────────────

@@ -8,7 +8,7 @@ from time import perf_counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from ailint import packs
-from ailint.discover import Discovery, SourceFile, discover, read_bytes
+from ailint.discover import Contents, Discovery, SourceFile, discover, read_bytes
 from ailint.errors import PackError
 from ailint.facts import Diagnostic
 from ailint.file_formats import OTHER, READ, format_of, size_limit
@@ -107,7 +107,8 @@ def link(config: Config, asked: Discovery, knowledge: Knowledge, around: Iterabl
     """The project of the files `asked` about and of those `around` them."""
     found = {file.path: file for file in (*around, *asked.files)}
     files = [found[path] for path in sorted(found) if typed is None or path != typed.path]
-    facts = with_secrets(read(files, config.root, config.jobs, roots=knowledge.ai_roots, marks=load_hosts().marks), files, config.root)
+    contents = Contents(config.root)
+    facts = with_secrets(read(files, contents, config.jobs, roots=knowledge.ai_roots, marks=load_hosts().marks), files, contents)
     if typed and format_of(typed.path) in READ:
         facts = (*facts, read_data(typed.path, format_of(typed.path), typed.data))
     project = Project(config.root, facts, config, tuple(sorted(found)), knowledge)

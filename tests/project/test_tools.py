@@ -22,6 +22,13 @@ CASES = {
             "    def make(self):\n        return Agent(name='a', tools=[self.run])\n"
         ),
     ),
+    "the body of a tool's class": (["_run"], "from langchain.tools import BaseTool\nclass Run(BaseTool):\n    def _run(self, code):\n        pass\n"),
+    "the body of a tool's class below another": (
+        ["forward"],
+        "from smolagents import Tool\nclass Base(Tool):\n    pass\nclass Run(Base):\n    def forward(self, code):\n        pass\n",
+    ),
+    "another method of a tool's class": ([], "from crewai.tools import BaseTool\nclass Run(BaseTool):\n    def help(self, code):\n        pass\n"),
+    "a method of another class": ([], "class Run:\n    def _run(self, code):\n        pass\n"),
     "another decorator": ([], "from functools import cache\n@cache\ndef run(code):\n    pass\n"),
     "an own decorator of the name": ([], "def tool(x):\n    return x\n@tool\ndef run(code):\n    pass\n"),
     "a function that is not listed": ([], f"from agents import Agent\n{RUN}Agent(name='a', tools=[])\n"),

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ailint.config import Config
-from ailint.discover import SourceFile, discover
+from ailint.discover import Contents, SourceFile, discover
 from ailint.facts import FileFacts, Setting, Span
 from ailint.read import files
 from ailint.read.files import READERS, read, read_data, read_file
@@ -45,7 +45,7 @@ def test_every_format_that_is_read_has_its_reader() -> None:
 
 
 def test_python_is_read_where_it_can_matter(tmp_path: Path) -> None:
-    facts = read(build(tmp_path, REPOSITORY), tmp_path, roots=["openai"])
+    facts = read(build(tmp_path, REPOSITORY), Contents(tmp_path), roots=["openai"])
     assert [(found.path, found.python is not None) for found in facts] == [
         ("app.py", True),
         ("config.yaml", False),
@@ -57,17 +57,17 @@ def test_python_is_read_where_it_can_matter(tmp_path: Path) -> None:
 
 
 def test_without_roots_all_python_is_read(tmp_path: Path) -> None:
-    facts = read(build(tmp_path, REPOSITORY), tmp_path)
+    facts = read(build(tmp_path, REPOSITORY), Contents(tmp_path))
     assert [found.path for found in facts if found.format == "python"] == ["app.py", "helper.py", "noxfile.py", "unrelated.py"]
 
 
 def test_a_file_that_is_included_is_a_requirements_file(tmp_path: Path) -> None:
-    facts = {found.path: found for found in read(build(tmp_path, REPOSITORY), tmp_path)}
+    facts = {found.path: found for found in read(build(tmp_path, REPOSITORY), Contents(tmp_path))}
     assert [found.name for found in facts["deps.txt"].dependencies] == ["openai"]
 
 
 def test_sessions_of_nox_are_commands(tmp_path: Path) -> None:
-    facts = {found.path: found for found in read(build(tmp_path, REPOSITORY), tmp_path)}
+    facts = {found.path: found for found in read(build(tmp_path, REPOSITORY), Contents(tmp_path))}
     assert [command.text for command in facts["noxfile.py"].commands] == ["pytest"]
 
 
@@ -75,7 +75,7 @@ def test_several_processes_read_the_same(tmp_path: Path, monkeypatch: pytest.Mon
     monkeypatch.setattr(files, "WORTHWHILE", 1)
     monkeypatch.setattr(files, "CHUNK", 40)
     found = build(tmp_path, {**REPOSITORY, "half.py": "x = '\\ud800'\n"})
-    alone, together = read(found, tmp_path, 1), read(found, tmp_path, 2)
+    alone, together = read(found, Contents(tmp_path), 1), read(found, Contents(tmp_path), 2)
     assert [facts for facts in together if facts.path != "half.py"] == [facts for facts in alone if facts.path != "half.py"]
 
 
@@ -86,7 +86,7 @@ def die(*_: object) -> bytes:
 def test_a_process_that_dies_costs_what_it_was_reading(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(files, "WORTHWHILE", 1)
     monkeypatch.setattr(files, "_encoded", die)
-    facts = read(build(tmp_path, {"a.yaml": "a: 1", "b.yaml": "b: 1"}), tmp_path, 2)
+    facts = read(build(tmp_path, {"a.yaml": "a: 1", "b.yaml": "b: 1"}), Contents(tmp_path), 2)
     assert [(found.path, found.diagnostics[0].code) for found in facts] == [("a.yaml", "reader-crashed"), ("b.yaml", "reader-crashed")]
 
 
@@ -104,13 +104,13 @@ def test_what_cannot_be_handed_back_is_said() -> None:
 def test_what_cannot_be_read_is_said(tmp_path: Path, path: str, data: bytes | None, code: str) -> None:
     if data is not None:
         (tmp_path / path).write_bytes(data)
-    assert [said.code for said in read_file(SourceFile(path, 1, "yaml"), tmp_path).diagnostics] == [code]
+    assert [said.code for said in read_file(SourceFile(path, 1, "yaml"), Contents(tmp_path)).diagnostics] == [code]
 
 
 def test_a_reader_that_fails_costs_a_diagnostic(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "a.yaml").write_text("a: 1", encoding="utf-8")
     monkeypatch.setitem(READERS, "yaml", ("ailint.read.text", "missing"))
-    facts = read_file(SourceFile("a.yaml", 1, "yaml"), tmp_path)
+    facts = read_file(SourceFile("a.yaml", 1, "yaml"), Contents(tmp_path))
     assert [(said.code, said.message.partition(":")[0]) for said in facts.diagnostics] == [("reader-crashed", "the reader failed")]
 
 

@@ -9,7 +9,7 @@ import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ailint.discover import SourceFile
+from ailint.discover import Contents, SourceFile
 from ailint.facts import FileFacts, Span
 from ailint.file_formats import format_of
 from ailint.knowledge.secrets import load_secrets
@@ -26,7 +26,7 @@ def read(root: Path, files: dict[str, bytes], facts: tuple[FileFacts, ...] = ())
     for path, data in files.items():
         (root / path).write_bytes(data)
     listed = [SourceFile(path, len(data), format_of(path)) for path, data in files.items()]
-    return {found.path: found for found in with_secrets(facts, listed, root)}
+    return {found.path: found for found in with_secrets(facts, listed, Contents(root))}
 
 
 def test_place_counts_bytes() -> None:

@@ -40,7 +40,7 @@ class Written:
 def written(project: Project, table: ApiVersions) -> Iterator[Written]:
     """Every version of a known service, what clients are given first."""
     yield from given(project, table)
-    for path in project.python:
+    for path in project.vocabulary.files_matching(table.hint):
         if project.role(path) not in UNJUDGED:
             yield from named(project, table, path)
             yield from in_values(project, table, path)

@@ -84,19 +84,14 @@ def words(value: Value, spot: Spot) -> Iterator[str]:
 
 def dropped_tables(project: Project) -> Iterator[Verdict]:
     """`DROP TABLE` of a table that this project makes with a vector column."""
-    found = ((path, value, spot) for path in project.python for value, spot in project.resolver.bindings(path).values)
-    texts = [(path, text, value, spot) for path, value, spot in found if (text := table_text(value))]
+    found = ((path, *text) for path in project.python for text in project.resolver.bindings(path).texts)
+    texts = [(path, text, value, spot) for path, value, text, spot in found if "table" in text.lower()]
     tables = {name.lower() for _, text, _, _ in texts for name in VECTOR_TABLE.findall(text)}
     for path, text, value, spot in texts:
-        if not isinstance(value, Literal) or value.span is None:
+        if value.span is None:
             continue
         dropped = {name.lower() for name in DROP.findall(text)} & tables
         scope = project.python[path].scopes[spot.scope]
         if dropped and not ON_PURPOSE.search(scope.name.lower()):
             place = Place(path, value.span, scope.symbol)
             yield violated(place, f"The table `{min(dropped)}` and its vectors are dropped each time the code runs")
-
-
-def table_text(value: Value) -> str:
-    """A text that speaks of a table, empty where the value is no such text."""
-    return value.value if isinstance(value, Literal) and isinstance(value.value, str) and "table" in value.value.lower() else ""

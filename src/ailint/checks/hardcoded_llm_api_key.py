@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from pathspec import GitIgnoreSpec
 
-from ailint.facts import Item, Literal, Mapping, Place, Ref, Value, Verdict, satisfied, violated
+from ailint.facts import Item, Literal, Place, Ref, Value, Verdict, satisfied, violated
 from ailint.knowledge.secrets import Secrets, entropy, load_secrets, masked
 from ailint.project.arguments import Given
 from ailint.project.environment import last_name, set_in_settings
@@ -112,12 +112,11 @@ def _names_key(target: Value | None, spot: Spot, project: Project, secrets: Secr
 
 def _in_headers(path: str, project: Project, secrets: Secrets) -> Iterator[Key]:
     """`{"Authorization": "Bearer …"}`."""
-    for value, spot in project.resolver.bindings(path).values:
-        if isinstance(value, Mapping):
-            for name, part in value.entries:
-                header = str(name.value).lower() if isinstance(name, Literal) else ""
-                if header in secrets.table.names.headers and isinstance(part, Literal) and part.span is not None:
-                    yield from _literal(part, spot, header, project, secrets)
+    for value, spot in project.resolver.bindings(path).mappings:
+        for name, part in value.entries:
+            header = str(name.value).lower() if isinstance(name, Literal) else ""
+            if header in secrets.table.names.headers and isinstance(part, Literal) and part.span is not None:
+                yield from _literal(part, spot, header, project, secrets)
 
 
 def _literal(value: Literal, spot: Spot, name: str, project: Project, secrets: Secrets) -> Iterator[Key]:

@@ -64,7 +64,8 @@ class Names:
         for site in self.project.calls(*CALLS):
             if site.meaning.arguments.get("model"):
                 self.reaching(site)
-        for path, facts in self.project.python.items():
+        for path in self.project.vocabulary.files_matching(NAME):
+            facts = self.project.python[path]
             for name, value in settled(self.project, path, facts):
                 self.named(path, facts, name, value)
         for path, file in self.project.files.items():
@@ -137,6 +138,8 @@ def settled(project: Project, path: str, facts: PythonFacts) -> Iterator[tuple[s
         for parameter in scope.parameters if not COUNTING.search(scope.name) else ():
             if parameter.default is not None and NAME.search(parameter.name) and may_be_left_out(project, path, index, parameter):
                 yield parameter.name, parameter.default
+    for site in project.calls_in(path, "env.read"):
+        yield from looked_up(project, site)
     for index, call in enumerate(facts.calls):
         yield from handed(project, CallRef(path, index), call)
     for value in values_of(facts):
@@ -174,14 +177,17 @@ def defaults(project: Project, path: str, value: Value) -> Iterator[Value]:
 
 
 def handed(project: Project, ref: CallRef, call: Call) -> Iterator[tuple[str, Value]]:
-    """Keywords of calls that nobody knows, and defaults of variables of the environment that name a model."""
-    site = project.sites.at(ref)
-    if site is not None and site.role == "env.read":
-        name, default = project.given(site, "name"), project.given(site, "default")
-        if isinstance(name, Literal) and default is not None and NAME.search(str(name.value)):
-            yield str(name.value), default
-    elif site is None and not COUNTING.search(tail(call.func)):
-        yield from ((name, value) for name, value in call.keywords if NAME.search(name))
+    """Keywords of calls that nobody knows."""
+    named = [(name, value) for name, value in call.keywords if NAME.search(name)]
+    if named and not COUNTING.search(tail(call.func)) and project.sites.at(ref) is None:
+        yield from named
+
+
+def looked_up(project: Project, site: Site) -> Iterator[tuple[str, Value]]:
+    """The default of a variable of the environment that names a model."""
+    name, default = project.given(site, "name"), project.given(site, "default")
+    if isinstance(name, Literal) and default is not None and NAME.search(str(name.value)):
+        yield str(name.value), default
 
 
 def keyed(value: Value) -> Iterator[tuple[str, Value]]:

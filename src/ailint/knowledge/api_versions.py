@@ -76,6 +76,11 @@ class ApiVersions:
         """Module attributes of libraries that hold the version."""
         return {name: service for service in self.table.services for name in service.attributes}
 
+    @cached_property
+    def hint(self) -> re.Pattern[str]:
+        """What some word of a file says in which a version is written: the name of a variable that holds it, or the plain one."""
+        return re.compile("|".join(map(re.escape, (*self.variables, "api_version", "api-version"))), re.IGNORECASE)
+
     def of_name(self, name: str) -> ApiService | None:
         """By the name of a variable or setting, in either case; words before it do not matter."""
         upper = name.rpartition(".")[2].upper()

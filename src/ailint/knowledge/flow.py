@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import sys
 
 from ailint.knowledge.load import HERE, read_table
 from ailint.knowledge.tables import Table
@@ -24,6 +25,17 @@ class FlowTable(Table, kw_only=True, frozen=True):
     awaiting: list[str]
     serialisers: list[str]
     interpreters: list[str]
+    closed_types: list[str]
+    injected: list[str]
+    validators: list[str]
+    cuts: dict[str, list[str]]
+    taken_out: dict[str, list[str]]
+    tests: dict[str, list[str]]
+    refusing: list[str]
+    judging: list[str]
+    approvals: list[str]
+    questions: list[str]
+    answers: list[str]
 
 
 class FlowWords:
@@ -41,10 +53,51 @@ class FlowWords:
         self.awaiting = frozenset(table.awaiting)
         self.serialisers = frozenset(table.serialisers)
         self.interpreters = frozenset(table.interpreters)
+        self.closed_types = frozenset(table.closed_types)
+        self.injected = frozenset(table.injected)
+        self.validators = frozenset(table.validators)
+        self._cuts = {"": frozenset[str](), **{family: frozenset(names) for family, names in table.cuts.items()}}
+        self._last_names = {family: frozenset(name.rpartition(".")[2] for name in names) for family, names in self._cuts.items()}
+        self._tests = {family: frozenset(names) for family, names in table.tests.items()}
+        self.refusing = frozenset(table.refusing)
+        self.judging = frozenset(table.judging)
+        self.approvals = frozenset(table.approvals)
+        self.questions = frozenset(table.questions)
+        self.answers = frozenset(table.answers)
+        self._taken_out = {"": (), **{family: tuple(parts) for family, parts in table.taken_out.items()}}
 
     def stops(self, origin: str) -> bool:
         """Whether a function's result holds nothing of what it was given."""
         return origin in self._numbers
+
+    def cuts(self, origin: str, against: str) -> bool:
+        """Whether what a library's function gives, or its attribute holds, does no harm in a family of sinks."""
+        return origin in self._cuts[against]
+
+    def may_cut(self, name: str, against: str) -> bool:
+        """Whether something of this last name cuts, so that its origin is worth finding out."""
+        return name in self._last_names[against]
+
+    def cuts_of_any(self, name: str, against: str) -> bool:
+        """Whether a method or attribute of this name cuts whatever object it is taken of: it stands in the table with a dot before it."""
+        return f".{name}" in self._cuts[against]
+
+    def tests(self, against: str) -> frozenset[str]:
+        """Names that show in a test that the code looks at what decides about harm in a family of sinks."""
+        return self._tests.get(against, frozenset())
+
+    def is_test(self, name: str) -> bool:
+        """Whether a name shows that the code looks at what decides about harm, in whatever family."""
+        return any(name in names for names in self._tests.values())
+
+    @staticmethod
+    def is_standard(origin: str) -> bool:
+        """Whether something is of Python itself, so that its name says what it does."""
+        return origin.partition(".")[0] in sys.stdlib_module_names | {"builtins"}
+
+    def disarms(self, removed: str, against: str) -> bool:
+        """Whether a text without what was replaced in it can no longer be called harmful in a family of sinks."""
+        return any(part in removed for part in self._taken_out.get(against, ()))
 
     def carries(self, origin: str) -> bool:
         """Whether a function of a library hands on what it was given."""

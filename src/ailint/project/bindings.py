@@ -6,7 +6,24 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ailint.facts import Attribute, Block, Call, Collection, Import, Item, Literal, Parameter, PythonFacts, Ref, Scope, Spread, Step, Unknown, Value
+from ailint.facts import (
+    Attribute,
+    Block,
+    Call,
+    Collection,
+    Import,
+    Item,
+    Literal,
+    Mapping,
+    Parameter,
+    PythonFacts,
+    Ref,
+    Scope,
+    Spread,
+    Step,
+    Unknown,
+    Value,
+)
 from ailint.project.nesting import nested
 from ailint.project.things import Spot
 
@@ -114,7 +131,7 @@ class Bindings:
             here = self.facts.scopes[scope]
             if here.kind == "function" and here.parameters and here.parameters[0].name == name:
                 return here.parent if self.facts.scopes[here.parent].kind == "class" and not self.is_static(here) else None
-            if any(parameter.name == name for parameter in here.parameters) or (scope, name) in self.names:
+            if (scope, name) in self.parameters or (scope, name) in self.names:
                 return None
             scope = here.parent
         return None
@@ -124,7 +141,8 @@ class Bindings:
         inner = scope
         while scope > 0:
             here = self.facts.scopes[scope]
-            bound = any((scope, name) in known for known in (self.names, self.imports, self.members)) or any(p.name == name for p in here.parameters)
+            key = scope, name
+            bound = key in self.names or key in self.imports or key in self.members or key in self.parameters
             if bound and (here.kind != "class" or scope == inner):
                 return scope
             scope = here.parent
@@ -254,6 +272,16 @@ class Bindings:
         return found
 
     @cached_property
+    def mappings(self) -> list[tuple[Mapping, Spot]]:
+        """Every dictionary display of the file."""
+        return [(value, spot) for value, spot in self.values if isinstance(value, Mapping)]
+
+    @cached_property
+    def texts(self) -> list[tuple[Literal, str, Spot]]:
+        """Every constant text of the file, as the record and the text itself."""
+        return [(value, value.value, spot) for value, spot in self.values if isinstance(value, Literal) and isinstance(value.value, str)]
+
+    @cached_property
     def last_steps(self) -> dict[int, int]:
         """Block → its last direct step, by index."""
         return {step.block: index for index, step in enumerate(self.facts.steps)}
@@ -283,6 +311,27 @@ class Bindings:
         for index, step in enumerate(self.facts.steps):
             found.setdefault(step.scope, []).append(index)
         return found
+
+    @cached_property
+    def steps_by_block(self) -> dict[int, list[int]]:
+        """Steps directly in each block, by index, in order."""
+        found: dict[int, list[int]] = {}
+        for index, step in enumerate(self.facts.steps):
+            found.setdefault(step.block, []).append(index)
+        return found
+
+    def written(self, scope: int, *kinds: str) -> Iterator[tuple[Value, Spot]]:
+        """The values of a scope's own statements, of all kinds where none is named."""
+        for index in self.steps_by_scope.get(scope, ()):
+            step = self.facts.steps[index]
+            if step.value is not None and (not kinds or step.kind in kinds):
+                yield step.value, Spot(self.path, scope, step.block, index)
+
+    def conditions(self, scope: int) -> Iterator[tuple[Value, Spot]]:
+        """The conditions of a scope's own `if` and `while` statements."""
+        for index, block in enumerate(self.facts.blocks):
+            if block.scope == scope and block.kind in {"if", "while"} and block.value is not None:
+                yield block.value, Spot(self.path, scope, block.parent, self.last_steps.get(index, END))
 
     def inside(self, block: int) -> Iterator[int]:
         """The block and all blocks nested in it, functions defined there included."""

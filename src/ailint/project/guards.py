@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ailint.facts import Block, Choice, Collection, Literal, Operation, Ref, Value
+from ailint.facts import Block, CallResult, Choice, Collection, Literal, Operation, Ref, Step, Value
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from ailint.project.bindings import Bindings
     from ailint.project.things import Spot
@@ -17,19 +17,58 @@ LEAVING = frozenset({"return", "raise", "continue", "break"})
 
 def guarded(bindings: Bindings, name: str, spot: Spot) -> bool:
     """Whether the value of a name was compared with a closed list on every way to this spot."""
+    listed = any(requires(test, lambda value: is_name(value, name), wanted=wanted) for test, wanted in met(bindings, spot))
+    return listed or any(isinstance(block.value, Ref) and block.value.name == name and is_listed(block.target) for block in cases(bindings, spot))
+
+
+def met(bindings: Bindings, spot: Spot) -> Iterator[tuple[Value, bool]]:
+    """Conditions that have come true, or not, on every way to this spot."""
+    for level in levels(bindings, spot):
+        block = bindings.facts.blocks[level]
+        if block.kind in {"if", "while", "else"} and block.value is not None and level in bindings.around(spot.block):
+            yield block.value, block.kind != "else"
+        yield from ((other.value, False) for other in refusals(bindings, level, spot.at) if other.value is not None)
+        yield from ((step.value, True) for step in before(bindings, level, spot.at, "assert") if step.value is not None)
+
+
+def cases(bindings: Bindings, spot: Spot) -> Iterator[Block]:
+    """The cases of `match` around a spot, in its own function."""
+    return bindings.enclosing(spot.block, frozenset({"case"}))
+
+
+def calls_made(bindings: Bindings, spot: Spot) -> Iterator[CallResult]:
+    """Calls that stand alone as statements on every way to this spot, and have not failed."""
+    for level in levels(bindings, spot):
+        yield from (step.value for step in before(bindings, level, spot.at, "expression") if isinstance(step.value, CallResult))
+
+
+def levels(bindings: Bindings, spot: Spot) -> Iterator[int]:
+    """The blocks around a spot in its own function, and `try` blocks done before it whose failing leads elsewhere."""
     for index in bindings.ancestors(spot.block):
-        block = bindings.facts.blocks[index]
-        if block.scope != spot.scope:
-            return False
-        if block.kind in {"if", "while"} and block.value is not None and requires(block.value, name, wanted=True):
-            return True
-        if block.kind == "else" and block.value is not None and requires(block.value, name, wanted=False):
-            return True
-        if block.kind == "case" and isinstance(block.value, Ref) and block.value.name == name and is_listed(block.target):
-            return True
-        if any(requires(other.value, name, wanted=False) for other in refusals(bindings, index, spot.at) if other.value is not None):
-            return True
-    return False
+        if bindings.facts.blocks[index].scope != spot.scope:
+            return
+        yield index
+        for child in bindings.children.get(index, ()):
+            if (
+                bindings.facts.blocks[child].kind == "try"
+                and bindings.last_steps.get(child, spot.at) < spot.at
+                and handlers_leave(bindings, index, child)
+            ):
+                yield child
+
+
+def handlers_leave(bindings: Bindings, parent: int, attempt: int) -> bool:
+    """Whether every handler of a `try` ends by leaving."""
+    blocks, steps = bindings.facts.blocks, bindings.facts.steps
+    handlers = [child for child in bindings.children.get(parent, ()) if (blocks[child].kind, blocks[child].owner) == ("handler", attempt)]
+    return all(steps[bindings.last_steps[handler]].kind in LEAVING for handler in handlers if handler in bindings.last_steps)
+
+
+def before(bindings: Bindings, level: int, at: int, kind: str) -> Iterator[Step]:
+    """Statements of one kind directly in a block, before a step."""
+    for index in bindings.steps_by_block.get(level, ()):
+        if index < at and bindings.facts.steps[index].kind == kind:
+            yield bindings.facts.steps[index]
 
 
 def refusals(bindings: Bindings, parent: int, at: int) -> Iterator[Block]:
@@ -47,18 +86,23 @@ def is_listed(pattern: Value | None) -> bool:
     return isinstance(pattern, Literal) or (isinstance(pattern, Collection) and all(is_listed(item) for item in pattern.items))
 
 
-def requires(test: Value, name: str, *, wanted: bool) -> bool:
-    """Whether the test being true (or, unwanted, false) means that the name is one of a closed list."""
+def requires(test: Value, about: Callable[[Value], bool], *, wanted: bool) -> bool:
+    """Whether the test being true (or, unwanted, false) means that what it is about is one of a closed list."""
     match test:
         case Operation(operator="not", operands=(inner,)):
-            return requires(inner, name, wanted=not wanted)
+            return requires(inner, about, wanted=not wanted)
         case Operation(operator="and", operands=parts):
-            return wanted and any(requires(part, name, wanted=True) for part in parts)
+            return wanted and any(requires(part, about, wanted=True) for part in parts)
         case Choice(options=parts):
-            return not wanted and any(requires(part, name, wanted=False) for part in parts)
-        case Operation(operator=operator, operands=(Ref(name=tested), *_)) if tested == name:
-            return operator in ({"in", "=="} if wanted else {"not in", "!="})
-        case Operation(operator="==", operands=(Literal(), Ref(name=tested))) if tested == name:
-            return wanted
+            return not wanted and any(requires(part, about, wanted=False) for part in parts)
+        case Operation(operator=operator, operands=(tested, *_)) if operator in ({"in", "=="} if wanted else {"not in", "!="}) and about(tested):
+            return True
+        case Operation(operator="==", operands=(Literal(), tested)):
+            return wanted and about(tested)
         case _:
             return False
+
+
+def is_name(value: Value, name: str) -> bool:
+    """Whether a value is just this name."""
+    return isinstance(value, Ref) and value.name == name

@@ -30,6 +30,14 @@ def unrolled(calls: Sequence[Call], base: Value, key: Value) -> Value | None:
     return None
 
 
+def keyed(calls: Sequence[Call], base: Value, key: Value) -> Value | None:
+    """The dictionary whose key `base[key]` is, where that is said by `items`; else None."""
+    if isinstance(base, Item) and isinstance(base.base, CallResult) and isinstance(base.key, Unknown) and isinstance(key, Literal) and key.value == 0:
+        owner, name = receiver(calls[base.base.call])
+        return owner if name == "items" else None
+    return None
+
+
 def receiver(call: Call) -> tuple[Value | None, str]:
     """The object and the name of a method call."""
     match call.func:

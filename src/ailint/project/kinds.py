@@ -97,8 +97,17 @@ class Part:
         found: Counter[str] = Counter()
         for path, python in self.code.items():
             bound = self._origins(path, python)
-            found.update({role for origin in {*bound.values(), *called(python, bound)} for role in self._roles(origin)})
+            found.update({role for origin in {*bound.values(), *called(python, bound)} for role in self._roles_of(origin)})
         return found
+
+    @cached_property
+    def _known_roles(self) -> dict[str, tuple[str, ...]]:
+        return {}
+
+    def _roles_of(self, origin: str) -> tuple[str, ...]:
+        if origin not in self._known_roles:
+            self._known_roles[origin] = tuple(self._roles(origin))
+        return self._known_roles[origin]
 
     def _origins(self, path: str, python: PythonFacts) -> dict[str, str]:
         """Names bound by imports → what they stand for, as far as it is none of the repository's own."""

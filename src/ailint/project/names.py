@@ -26,6 +26,12 @@ class Ways(NamedTuple):
     imports: list[Import]
 
 
+def use(assigned: list[Binding], spot: Spot) -> object:
+    """What tells one use of a name from another: the assignments that it sees and, where it stands in a loop with one, its place."""
+    steps = tuple([binding.step for binding in assigned])
+    return steps if all(step < spot.at for step in steps) else (spot.block, spot.at)
+
+
 class Names:
     """Asked by the resolver for names; asks it for values."""
 
@@ -90,22 +96,23 @@ class Names:
     def local(self, name: str, scope: int, spot: Spot) -> Things | None:
         """What a name is in one scope, or None where the scope does not bind it."""
         bindings = self.resolver.bindings(spot.path)
-        assigned = bindings.names.get((scope, name))
-        parameter = bindings.parameters.get((scope, name))
-        members = bindings.members.get((scope, name))
-        imports = bindings.imports.get((scope, name))
+        place = scope, name
+        assigned = bindings.names.get(place)
+        parameter = bindings.parameters.get(place)
+        members = bindings.members.get(place)
+        imports = bindings.imports.get(place)
         if not (assigned or parameter or members or imports):
             return None
         if assigned and scope == spot.scope and spot.at != END:
-            key = (spot.path, scope, name, spot.block, spot.at)
-            known = self.resolver.known(key)
-            if known is not None:
-                return known
             assigned = bindings.reaching(assigned, spot.block, spot.at)
-            if any(bindings.precedes(binding, spot.block, spot.at) for binding in assigned):
+            if parameter and any(bindings.precedes(binding, spot.block, spot.at) for binding in assigned):
                 parameter = None
+            key: tuple[object, ...] = (spot.path, scope, name, use(assigned, spot), parameter is None)
         else:
-            key = (spot.path, scope, name, -1, END)
+            key = (spot.path, scope, name, END)
+        known = self.resolver.known(key)
+        if known is not None:
+            return known
         return self.resolver.once(key, self.alternatives(spot.path, scope, Ways(assigned or [], parameter, members or [], imports or [])))
 
     def alternatives(self, path: str, scope: int, ways: Ways) -> Iterator[Thing]:

@@ -12,6 +12,7 @@ from ailint.knowledge.models import Models, load_all_models
 from ailint.project.arguments import Argument, Arguments
 from ailint.project.evidence import Evidence, Gatherer
 from ailint.project.flow import Flow
+from ailint.project.iteration import receiver
 from ailint.project.profile import Profile, SubProject, profile
 from ailint.project.prompts import Prompt, prompts
 from ailint.project.raw_http import RawHttp
@@ -22,6 +23,7 @@ from ailint.project.things import CallRef, External, Function, Spot, Things
 from ailint.project.tools import tool_functions
 from ailint.project.usage import counted_calls
 from ailint.project.versions import Versions
+from ailint.project.vocabulary import Vocabulary
 from ailint.read.modules import Modules
 
 if TYPE_CHECKING:
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
     from ailint.knowledge import Knowledge, Meaning
 
 T = TypeVar("T")
+RECEIVER = "self"
 
 
 class Project:
@@ -49,6 +52,7 @@ class Project:
         self.arguments = Arguments(self.resolver, knowledge, self.words.serialisers, self.choose)
         self.texts = Texts(self.resolver)
         self.sites = Sites(self.resolver, knowledge, self.choose, RawHttp(load_hosts(), self.arguments, self.texts))
+        self.vocabulary = Vocabulary(self.python)
         self._shared: dict[str, object] = {}
         self._by_file: dict[str, dict[str, list[Site]]] = {}
         self._wrappers: dict[CallRef, bool] = {}
@@ -130,15 +134,18 @@ class Project:
 
     def given(self, site: Site, name: str) -> Value | None:
         """The value of an argument as written at the call, None where the call leaves it out or hides it in a spread."""
+        return next(self.all_given(site, name), None)
+
+    @staticmethod
+    def all_given(site: Site, name: str) -> Iterator[Value]:
+        """Every value that a call is given for an argument, which may have several spellings (`src`, `dst`); `self` is the object before the dot."""
         for spelling in site.meaning.arguments.get(name, ()):
-            for keyword, value in site.call.keywords:
-                if keyword == spelling:
-                    return value
+            owner, _ = receiver(site.call)
+            if spelling == RECEIVER and owner is not None:
+                yield owner
+            yield from (value for keyword, value in site.call.keywords if keyword == spelling)
             if spelling in site.meaning.positional:
-                place = site.meaning.positional.index(spelling)
-                if place < len(site.call.args):
-                    return site.call.args[place]
-        return None
+                yield from site.call.args[site.meaning.positional.index(spelling) :][:1]
 
     def returns_model_output(self, ref: CallRef) -> bool:
         """Whether a call gives back what a model said: a wrapper is a model call to its callers."""
@@ -198,7 +205,7 @@ class Project:
     @cached_property
     def flow(self) -> Flow:
         """Where values come from."""
-        return Flow(self.resolver, self.sites, self.words, tool_functions(self.resolver, self.sites))
+        return Flow(self.resolver, self.arguments, self.sites, self.words, tool_functions(self.resolver, self.sites))
 
     @staticmethod
     def manifest(subproject: SubProject) -> Place:

@@ -84,7 +84,7 @@ def messages(project: Project) -> Iterator[Message]:
         for argument, role in ARGUMENT_ROLES.items():
             for content, spot in contents(project, site, argument):
                 yield Message(ROLES_OF_SITES.get(site.role, role), content, spot, site.place)
-    for path in project.python:
+    for path in project.vocabulary.files_with(MESSAGE_ROLES):
         yield from displayed(project.resolver.bindings(path))
 
 

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from ailint.read.modules import Modules
 
 DEEPEST = 60
+PATH = "pathlib.Path"
 
 
 class Resolver:
@@ -58,9 +59,10 @@ class Resolver:
 
     def bindings(self, path: str) -> Bindings:
         """The index of one file's names."""
-        if path not in self._bindings:
-            self._bindings[path] = Bindings(path, self.files[path])
-        return self._bindings[path]
+        found = self._bindings.get(path)
+        if found is None:
+            found = self._bindings[path] = Bindings(path, self.files[path])
+        return found
 
     def call(self, ref: CallRef) -> Call:
         """The call as written."""
@@ -121,7 +123,7 @@ class Resolver:
                 return self.things(inner, spot)
             case FunctionValue(scope=scope):
                 return (Function(spot.path, scope),)
-            case Operation(operator="|" | "and" | "or", operands=operands):
+            case Operation(operator="|" | "and" | "or" | "/", operands=operands):
                 return self.piped(value, operands, spot)
             case Unknown(why=why):
                 return (Opaque(why),)
@@ -135,12 +137,15 @@ class Resolver:
         yield from self.things(options[-1], spot)
 
     def piped(self, value: Value, operands: tuple[Value, ...], spot: Spot) -> Things:
-        """`prompt | model | parser` stands for its model; `a and b` for its last part."""
+        """`prompt | model | parser` stands for its model, `folder / name` for a path; `a and b` for its last part."""
         if isinstance(value, Operation) and value.operator == "and":
             return self.things(operands[-1], spot)
-        found = [thing for operand in operands for thing in self.things(operand, spot)]
-        clients = [thing for thing in found if isinstance(thing, External) and self.is_client(thing)]
-        return tuple(clients) or (Data(value, spot),)
+        found = [thing for operand in operands for thing in self.things(operand, spot) if isinstance(thing, External)]
+        if isinstance(value, Operation) and value.operator == "/":
+            kept = [External(PATH) for thing in found if self.knowledge.plain(thing.origin) == PATH][:1]
+        else:
+            kept = [thing for thing in found if self.is_client(thing)]
+        return tuple(kept) or (Data(value, spot),)
 
     def is_client(self, thing: External) -> bool:
         """Whether a thing asks a model when it is run."""

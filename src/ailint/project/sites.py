@@ -69,17 +69,17 @@ class Sites:
         self.choose = choose
         self.raw = raw
         self._by_role: dict[str, tuple[Site, ...]] = {}
+        self._by_roles: dict[tuple[str, ...], tuple[Site, ...]] = {}
         self._sites: dict[CallRef, Site | None] = {}
 
     def of(self, *roles: str) -> Iterator[Site]:
         """Every call with one of the roles, by path and place; `llm` stands for all roles that begin with `llm.`."""
-        wanted = [
-            role
-            for role in {*self.knowledge.tails, *self.raw.hosts.roles}
-            if role and any(role == name or role.startswith(f"{name}.") for name in roles)
-        ]
-        found = {site.ref: site for role in wanted for site in self.of_role(role)}
-        yield from (found[ref] for ref in sorted(found, key=lambda ref: (ref.path, ref.index)))
+        if roles not in self._by_roles:
+            known = {*self.knowledge.tails, *self.raw.hosts.roles}
+            wanted = [role for role in known if role and any(role == name or role.startswith(f"{name}.") for name in roles)]
+            found = {site.ref: site for role in wanted for site in self.of_role(role)}
+            self._by_roles[roles] = tuple(found[ref] for ref in sorted(found, key=lambda ref: (ref.path, ref.index)))
+        yield from self._by_roles[roles]
 
     def of_role(self, role: str) -> tuple[Site, ...]:
         """Every call with exactly this role."""

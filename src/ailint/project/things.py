@@ -12,14 +12,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-class CallRef(Struct, frozen=True):
+class CallRef(Struct, frozen=True, cache_hash=True):
     """One call of the project: the file and the index in its facts."""
 
     path: str
     index: int
 
 
-class External(Struct, frozen=True):
+class External(Struct, frozen=True, cache_hash=True):
     """Something of a library, by origin. `makers` are the calls that made and configured it, the first one first.
 
     `complete` is False where part of how it was made is out of sight: a parameter known by its annotation only.
@@ -30,21 +30,21 @@ class External(Struct, frozen=True):
     complete: bool = True
 
 
-class Class(Struct, frozen=True):
+class Class(Struct, frozen=True, cache_hash=True):
     """A class of the project."""
 
     path: str
     scope: int
 
 
-class Instance(Struct, frozen=True):
+class Instance(Struct, frozen=True, cache_hash=True):
     """An object of a project class, and the call that made it, where one is seen."""
 
     cls: Class
     maker: CallRef | None = None
 
 
-class Function(Struct, frozen=True):
+class Function(Struct, frozen=True, cache_hash=True):
     """A function of the project; `bound` is the object whose method it is."""
 
     path: str
@@ -53,13 +53,13 @@ class Function(Struct, frozen=True):
     makers: tuple[CallRef, ...] = ()
 
 
-class Module(Struct, frozen=True):
+class Module(Struct, frozen=True, cache_hash=True):
     """A module or package of the project; a path ending in `/` is a package without `__init__`."""
 
     path: str
 
 
-class Spot(Struct, frozen=True):
+class Spot(Struct, frozen=True, cache_hash=True):
     """Where something stands, as precisely as name resolution needs it; `at` is a step."""
 
     path: str
@@ -68,7 +68,7 @@ class Spot(Struct, frozen=True):
     at: int
 
 
-class Data(Struct, frozen=True):
+class Data(Struct, frozen=True, cache_hash=True):
     """A value written in the project, with where it stands, so that names inside it can be resolved."""
 
     value: Value
@@ -80,13 +80,13 @@ class Data(Struct, frozen=True):
         return isinstance(self.value, Literal) and self.value.value is None
 
 
-class Environment(Struct, frozen=True):
+class Environment(Struct, frozen=True, cache_hash=True):
     """A variable of the environment. Its default, if any, stands beside it as another thing."""
 
     name: str
 
 
-class Opaque(Struct, frozen=True):
+class Opaque(Struct, frozen=True, cache_hash=True):
     """Something that cannot be told."""
 
     why: str = ""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ailint.facts import CallResult, Collection, Value
 from ailint.project.bindings import END
-from ailint.project.things import CallRef, Data, Function, Spot
+from ailint.project.things import CallRef, Class, Data, External, Function, Spot
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,8 +16,24 @@ if TYPE_CHECKING:
 
 
 def tool_functions(resolver: Resolver, sites: Sites) -> frozenset[tuple[str, int]]:
-    """(path, scope) of every function exposed to a model: by decorator, as an argument of a tool's constructor, or in a list of tools."""
-    return frozenset((function.path, function.scope) for function in (*decorated(resolver), *listed(resolver, sites)))
+    """(path, scope) of every function exposed to a model: by decorator, to a tool's constructor, in a list of tools, as a tool's method."""
+    return frozenset((function.path, function.scope) for function in (*decorated(resolver), *listed(resolver, sites), *written(resolver)))
+
+
+def written(resolver: Resolver) -> Iterator[Function]:
+    """The methods that a class of tools has to write."""
+    for path, facts in resolver.files.items():
+        for index, scope in enumerate(facts.scopes):
+            if scope.kind == "class" and scope.bases:
+                for base in resolver.lineage(Class(path, index)):
+                    names = bodies(resolver, base) if isinstance(base, External) else ()
+                    yield from (Function(path, method) for name in names for method in resolver.bindings(path).members.get((index, name), ()))
+
+
+def bodies(resolver: Resolver, base: External) -> Iterator[str]:
+    """The names of the methods by which a base class has its tools run."""
+    for meaning in resolver.knowledge.methods(base.origin, "tool.body"):
+        yield meaning.name.rpartition(".")[2]
 
 
 def decorated(resolver: Resolver) -> Iterator[Function]:

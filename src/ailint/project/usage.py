@@ -27,7 +27,8 @@ COUNTING = re.compile(r"usage|_cost|cost_|count_tokens|token_count|num_tokens|sp
 def counted_calls(project: Project) -> frozenset[CallRef]:
     """Calls to which some reading of a token count leads back."""
     found: set[CallRef] = set()
-    for path in project.python:
+    holding = {*project.vocabulary.files_with(COUNTS), *project.vocabulary.files_matching(COUNTING)}
+    for path in sorted(holding):
         for base, spot in readings(project.resolver.bindings(path)):
             found |= {trace.ref for trace in project.flow.sources(base, spot) if trace.ref is not None}
     return frozenset(found)

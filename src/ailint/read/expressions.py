@@ -46,6 +46,7 @@ FOLDED: dict[type[ast.operator], Callable[[Number, Number], Number]] = {
 }
 LARGEST_INTEGER = 2**63 - 1
 DEEPEST = 300
+LONGEST_WORD = 200
 
 
 def text_like(value: Value) -> bool:
@@ -56,18 +57,6 @@ def text_like(value: Value) -> bool:
 def encodable(text: str) -> str:
     """The text with `?` for halves of surrogate pairs, which source may write as escapes and no file can hold."""
     return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")
-
-
-def dotted(node: ast.expr) -> str | None:
-    """`a.b.c` of a name with attributes, else None."""
-    names: list[str] = []
-    while isinstance(node, ast.Attribute):
-        names.append(node.attr)
-        node = node.value
-    if not isinstance(node, ast.Name):
-        return None
-    names.append(node.id)
-    return ".".join(reversed(names))
 
 
 class Expressions(Recorder):
@@ -97,7 +86,10 @@ class Expressions(Recorder):
         """A constant; numbers too large to be encoded, and bytes, are unknown."""
         value = node.value
         if value.__class__ is str:
-            return Literal(encodable(value), span_of(node))
+            text = encodable(value)
+            if len(text) <= LONGEST_WORD and " " not in text:
+                self.words.add(text)
+            return Literal(text, span_of(node))
         if isinstance(value, int):
             return Literal(value) if -LARGEST_INTEGER <= value <= LARGEST_INTEGER else Unknown("large number")
         if value is None or isinstance(value, float):
@@ -106,12 +98,23 @@ class Expressions(Recorder):
 
     def name(self, node: ast.Name) -> Value:
         """A name."""
+        self.words.add(node.id)
         return Ref(node.id, node.lineno)
 
     def attribute(self, node: ast.Attribute) -> Value:
         """`a.b` as one dotted name where it is one."""
-        name = dotted(node)
-        return Attribute(self.value(node.value), node.attr) if name is None else Ref(name, node.lineno)
+        names: list[str] = []
+        base: ast.expr = node
+        while isinstance(base, ast.Attribute):
+            names.append(base.attr)
+            base = base.value
+        self.words.update(names)
+        if not isinstance(base, ast.Name):
+            return Attribute(self.value(node.value), node.attr)
+        self.words.add(base.id)
+        names.append(base.id)
+        names.reverse()
+        return Ref(".".join(names), node.lineno)
 
     def subscript(self, node: ast.Subscript) -> Value:
         """`base[key]`."""
@@ -138,6 +141,7 @@ class Expressions(Recorder):
             if keyword.arg is None:
                 spreads.append(value)
             else:
+                self.words.add(keyword.arg)
                 keywords.append((keyword.arg, value))
         self.depth = outer
         text = self.composed(node, func, args, [value for _, value in keywords])
@@ -302,6 +306,7 @@ class Expressions(Recorder):
 
     def parameter(self, arg: ast.arg, kind: str, default: ast.expr | None) -> Parameter:
         """One parameter."""
+        self.words.add(arg.arg)
         return Parameter(arg.arg, kind, self.optional(arg.annotation), self.optional(default))
 
     def yielded(self, node: ast.Yield | ast.YieldFrom) -> Value:

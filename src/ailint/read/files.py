@@ -9,15 +9,17 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from ailint.discover import SourceFile, read_bytes
+from ailint.discover import Contents
 from ailint.facts import FileFacts
-from ailint.file_formats import OTHER, READ, ROOMY
+from ailint.file_formats import OTHER, READ
 from ailint.read.prefilter import relevant
 from ailint.read.text import NotTextError, failed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
+
+    from ailint.discover import SourceFile
 
 READERS = {
     "python": ("ailint.read.python", "read_python"),
@@ -36,32 +38,31 @@ READERS = {
 TASK_FILES = frozenset({"noxfile.py"})
 WORTHWHILE = 4 << 20  # bytes: below, starting processes costs more than it saves
 CHUNK = 256 << 10
-LARGEST = ROOMY << 24
 
 
 def read(
-    files: Iterable[SourceFile], root: Path, jobs: int = 1, *, roots: Iterable[str] | None = None, marks: Iterable[str] = ()
+    files: Iterable[SourceFile], contents: Contents, jobs: int = 1, *, roots: Iterable[str] | None = None, marks: Iterable[str] = ()
 ) -> tuple[FileFacts, ...]:
     """Facts of the files, in their order. Of Python files those are read that can matter by `relevant`, all if `roots` is None."""
-    readable = [file for file in _with_included(list(files), root) if file.format in READ]
+    readable = [file for file in _with_included(list(files), contents) if file.format in READ]
     python = [file for file in readable if file.format == "python"]
     wanted = {file.path for file in python}
     if roots is not None:
-        wanted = relevant({file.path: _bytes(file, root) for file in python}, roots, marks)
+        wanted = relevant({file.path: _bytes(file, contents) for file in python}, roots, marks)
     tasks = [file for file in readable if file.format != "python" or file.path in wanted or basename(file.path) in TASK_FILES]
     workers = min(jobs or _processors(), sum(file.size for file in tasks) // WORTHWHILE + 1)
-    facts = _in_parallel(tasks, root, workers) if workers > 1 else _one_by_one(tasks, root)
+    facts = _in_parallel(tasks, contents.root, workers) if workers > 1 else _one_by_one(tasks, contents)
     return tuple(facts)
 
 
-def _with_included(files: list[SourceFile], root: Path) -> list[SourceFile]:
+def _with_included(files: list[SourceFile], contents: Contents) -> list[SourceFile]:
     """The files, those that a requirements file includes by an unusual name known as requirements too."""
     lists = [file for file in files if file.format == "requirements" and file.path.endswith((".txt", ".in"))]
     if not lists:
         return files
     from ailint.read.requirements import includes
 
-    named = {path for file in lists for path in _guarded(includes, file.path, _bytes(file, root))}
+    named = {path for file in lists for path in _guarded(includes, file.path, _bytes(file, contents))}
     return [file._replace(format="requirements") if file.format == OTHER and file.path in named else file for file in files]
 
 
@@ -72,9 +73,9 @@ def _guarded(reader: Callable[[str, bytes], tuple[str, ...]], path: str, data: b
         return ()
 
 
-def _bytes(file: SourceFile, root: Path) -> bytes:
+def _bytes(file: SourceFile, contents: Contents) -> bytes:
     try:
-        return read_bytes(root, file.path, LARGEST)
+        return contents.of(file.path)
     except OSError:
         return b""
 
@@ -84,8 +85,8 @@ def _processors() -> int:
     return len(affinity(0)) if affinity else os.cpu_count() or 1
 
 
-def _one_by_one(tasks: Sequence[SourceFile], root: Path) -> Iterator[FileFacts]:
-    return (read_file(file, root) for file in tasks)
+def _one_by_one(tasks: Sequence[SourceFile], contents: Contents) -> Iterator[FileFacts]:
+    return (read_file(file, contents) for file in tasks)
 
 
 def _in_parallel(tasks: Sequence[SourceFile], root: Path, workers: int) -> Iterator[FileFacts]:
@@ -118,7 +119,8 @@ def _chunks(tasks: Sequence[SourceFile]) -> Iterator[list[SourceFile]]:
 
 
 def _encoded(chunk: list[SourceFile], root: Path) -> bytes:
-    facts = [read_file(file, root) for file in chunk]
+    contents = Contents(root, room=0)
+    facts = [read_file(file, contents) for file in chunk]
     try:
         return msgspec.msgpack.encode(facts)
     except UnicodeEncodeError:
@@ -133,10 +135,10 @@ def _encodable(facts: FileFacts) -> FileFacts:
     return facts
 
 
-def read_file(file: SourceFile, root: Path) -> FileFacts:
+def read_file(file: SourceFile, contents: Contents) -> FileFacts:
     """Facts of one file; whatever goes wrong is a diagnostic, and nothing else is lost."""
     try:
-        data = read_bytes(root, file.path, LARGEST)
+        data = contents.of(file.path)
     except OSError as error:
         return failed(file.path, file.format, 0, "unreadable", f"cannot be read: {error.strerror or error}")
     try:

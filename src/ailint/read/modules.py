@@ -26,11 +26,12 @@ class Modules:
             name = folder.rpartition("/")[2]
             if name in SOURCE_ROOTS:
                 self._tops.setdefault(folder.rpartition("/")[0], []).append(folder)
+        self._names = frozenset(path.rpartition("/")[2] for path in (*self.folders, *(path.removesuffix(".py") for path in self.paths)))
         self._found: dict[tuple[str, str], str | None] = {}
 
     def find(self, importer: str, module: str, level: int = 0) -> str | None:
         """Path of the module's file, a package's folder without `__init__.py` with a `/` at its end, or None: not ours."""
-        folder = dirname(importer)
+        folder = importer.rpartition("/")[0]
         if level:
             for _ in range(level - 1):
                 folder = dirname(folder)
@@ -44,6 +45,8 @@ class Modules:
         """The module as seen from a folder, from there outwards."""
         parts = module.replace(".", "/")
         top = module.partition(".")[0]
+        if top not in self._names:
+            return None
         while True:
             for base in (folder, *self._tops.get(folder, ())):
                 found = self.at(join(base, parts)) if not base or f"{base}/__init__.py" not in self.paths else None

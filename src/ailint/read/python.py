@@ -69,7 +69,7 @@ class Statements(Expressions):
             msgspec.structs.replace(scope, is_generator=True) if index in self.generators else scope for index, scope in enumerate(self.scopes)
         )
         return PythonFacts(
-            tuple(self.imports), scopes, tuple(self.blocks), tuple(self.calls), tuple(self.steps), self.exports(), cells,
+            tuple(self.imports), scopes, tuple(self.blocks), tuple(self.calls), tuple(self.steps), self.exports(), cells, frozenset(self.words),
         )  # fmt: skip
 
     def exports(self) -> tuple[str, ...] | None:

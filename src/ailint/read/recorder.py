@@ -44,6 +44,7 @@ class Recorder:
         self.depth = 0
         self.symbol = ""
         self.generators: set[int] = set()
+        self.words: set[str] = set()
 
     def step(self, kind: str, node: Positioned, target: Value | None = None, value: Value | None = None, annotation: Value | None = None) -> None:
         """Record a statement."""

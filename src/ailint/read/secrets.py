@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from ailint.discover import SourceFile, read_bytes
 from ailint.facts import FileFacts, Secret, Span, Text
 from ailint.file_formats import OTHER, ROOMY
 from ailint.knowledge.secrets import Secrets, dense, load_secrets, masked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from pathlib import Path
+
+    from ailint.discover import Contents, SourceFile
 
 LARGEST = 1 << 20
 AROUND = 300
@@ -22,12 +22,12 @@ HEAD = 4096
 BINARY = 1024
 
 
-def with_secrets(facts: Iterable[FileFacts], files: Iterable[SourceFile], root: Path) -> tuple[FileFacts, ...]:
+def with_secrets(facts: Iterable[FileFacts], files: Iterable[SourceFile], contents: Contents) -> tuple[FileFacts, ...]:
     """The facts, and the keys of every text file beside them: one record more for a file that holds one and is not read otherwise."""
     secrets = load_secrets()
     known = {found.path: found for found in facts}
     for file in files:
-        data = _text(file, root)
+        data = _text(file, contents)
         found = tuple(scan(_joined(data) if file.format == "notebook" else data, secrets)) if secrets.may_be_in(data) else ()
         if found:
             known[file.path] = msgspec.structs.replace(known.get(file.path, FileFacts(file.path, file.format)), secrets=found)
@@ -36,12 +36,12 @@ def with_secrets(facts: Iterable[FileFacts], files: Iterable[SourceFile], root: 
     return tuple(known[path] for path in sorted(known))
 
 
-def _text(file: SourceFile, root: Path) -> bytes:
+def _text(file: SourceFile, contents: Contents) -> bytes:
     """The bytes of a file; empty for what is no text, or is too large to be anybody's."""
     if file.size > (LARGEST * ROOMY if file.format == "notebook" else LARGEST):
         return b""
     try:
-        data = read_bytes(root, file.path, LARGEST * ROOMY)
+        data = contents.last(file.path)
     except OSError:
         return b""
     return b"" if b"\0" in data[:BINARY] else data

@@ -36,6 +36,9 @@ KEPT = {
     "a dictionary's entry": "call = {'code': answer, 'name': 'x'}\nsink(call['code'])\n",
     "a dictionary's entry by get": "call = {'code': answer}\nsink(call.get('code'))\n",
     "the default of get": "call = {}\nsink(call.get('code', answer))\n",
+    "the keys of a dictionary": "call = {answer: 1}\nfor name, number in call.items():\n    sink(name)\n",
+    "a key put there": "call = {}\ncall[answer] = 1\nfor name, number in call.items():\n    sink(name)\n",
+    "the keys of what was read": "import json\nfor name, number in json.loads(answer).items():\n    sink(name)\n",
     "an entry put there": "call = {}\ncall['code'] = answer\nsink(call['code'])\n",
     "an entry of an updated dictionary": "call = {}\ncall.update(code=answer)\nsink(call)\n",
     "an attribute by getattr": "sink(getattr(answer, 'text', ''))\n",
@@ -61,6 +64,7 @@ KEPT = {
     "a lambda's body": "make = lambda: answer\nsink(make())\n",
 }
 LOST = {
+    "the keys beside it": "call = {'code': answer}\nfor name, text in call.items():\n    sink(name)\n",
     "another variable": "text = 'ls'\nsink(text)\n",
     "a variable bound again": "text = answer\ntext = 'ls'\nsink(text)\n",
     "a variable bound afterwards": "text = 'ls'\nsink(text)\ntext = answer\n",

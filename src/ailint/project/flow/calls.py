@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ailint.facts import Attribute, Literal, Ref
 from ailint.project.bindings import tail
 from ailint.project.flow.trace import PARSED, SERIALISED, Seen, Trace, Walk
+from ailint.project.iteration import receiver
 from ailint.project.things import CallRef, Class, External, Function, Instance, Spot, Thing
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ class Calls:
         site = self.flow.sites.at(ref)
         if site is not None and site.role in self.words.sources:
             yield from self.source(site, walk)
-        elif tail(self.resolver.call(ref).func) in self.words.numeric_methods and not self.is_ours(ref):
+        elif self.flow.cuts.by_name(ref, walk):
             return
         elif site is not None and site.role == "offload":
             for _, function in self.flow.handover.functions(ref):
@@ -55,7 +56,7 @@ class Calls:
         kind: str | None = self.words.sources[site.role]
         if kind == "output":
             kind = self.part_of_answer(walk.trail)
-        if kind is not None:
+        if kind is not None and not self.flow.closed.answer(site, walk.trail):
             yield Trace(kind, site.place, site.ref, walk.trail, (site.place, *walk.path))
 
     def part_of_answer(self, trail: tuple[str, ...]) -> str | None:
@@ -80,16 +81,25 @@ class Calls:
                 for method in self.resolver.member(cls, "__call__", thing):
                     if isinstance(method, Function):
                         yield from self.returns(method, ref, walk, seen)
-            case External(origin=origin):
+            case External(origin=origin) if tail(self.resolver.call(ref).func) not in self.words.validators:
                 yield from self.library(origin, ref, walk, seen)
+            case External():
+                yield from self.validated(ref, walk, seen)
             case _:
                 if tail(self.resolver.call(ref).func) in self.words.composing:
                     yield from self.handed_on(ref, walk, seen)
                 yield from self.receiver(ref, walk, seen)
 
+    def validated(self, ref: CallRef, walk: Walk, seen: Seen) -> Iterator[Trace]:
+        """An object that a class with a schema reads out of what it is given: `Plan.model_validate_json(text)`."""
+        owner, _ = receiver(self.resolver.call(ref))
+        classes = [thing for thing in self.resolver.things(owner, self.resolver.spot(ref)) if isinstance(thing, Class)] if owner is not None else []
+        if not any(self.flow.closed.field(cls, walk.trail) for cls in classes):
+            yield from self.handed_on(ref, walk, seen)
+
     def library(self, origin: str, ref: CallRef, walk: Walk, seen: Seen) -> Iterator[Trace]:
         """What a library's function gives back: of what it was given where it is known to carry, and of the object it belongs to."""
-        if self.words.stops(origin):
+        if self.words.stops(origin) or self.words.cuts(self.resolver.knowledge.plain(origin), walk.against):
             return
         if origin in self.words.serialisers:
             walk = walk.taking(SERIALISED)

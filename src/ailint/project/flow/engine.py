@@ -25,18 +25,22 @@ from ailint.facts import (
 )
 from ailint.project.bindings import END
 from ailint.project.flow.calls import Calls
+from ailint.project.flow.closed import Closed
+from ailint.project.flow.cuts import Cuts
 from ailint.project.flow.fields import Fields
 from ailint.project.flow.parameters import Parameters
-from ailint.project.flow.trace import Seen, Trace, Walk, chosen, picked, taken_by
+from ailint.project.flow.trace import KEY, Seen, Trace, Walk, chosen, picked, taken_by
 from ailint.project.flow.variables import Variables
+from ailint.project.flow.vetting import Vetting
 from ailint.project.handover import Handover
-from ailint.project.iteration import unrolled
+from ailint.project.iteration import keyed, unrolled
 from ailint.project.things import CallRef, Function, Spot
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from ailint.knowledge.flow import FlowWords
+    from ailint.project.arguments import Arguments
     from ailint.project.resolve import Resolver
     from ailint.project.sites import Sites
 
@@ -51,8 +55,11 @@ MODEL_KINDS = frozenset({"output", "arguments", "structured", "tool-parameter"})
 class Flow:
     """Traces values backwards, lazily: the cost is that of the uses asked about."""
 
-    def __init__(self, resolver: Resolver, sites: Sites, words: FlowWords, tools: frozenset[tuple[str, int]] = frozenset()) -> None:
+    def __init__(
+        self, resolver: Resolver, arguments: Arguments, sites: Sites, words: FlowWords, tools: frozenset[tuple[str, int]] = frozenset()
+    ) -> None:
         self.resolver = resolver
+        self.arguments = arguments
         self.sites = sites
         self.words = words
         self.tools = tools
@@ -61,23 +68,30 @@ class Flow:
         self.parameters = Parameters(self)
         self.fields = Fields(self)
         self.calls = Calls(self)
+        self.closed = Closed(self)
+        self.cuts = Cuts(self)
+        self.vetting = Vetting(self)
         self.bounds_reached: set[Spot] = set()
         self._visits = 0
         self._speaking: dict[tuple[str, int], bool] = {}
 
     # questions
 
-    def sources(self, value: Value, spot: Spot) -> tuple[Trace, ...]:
-        """Every source the value may come from, nearest first; empty where it certainly comes from the code itself."""
-        return self.collected(value, spot, lambda trace: trace.kind != "text", MOST_SOURCES)
+    def sources(self, value: Value, spot: Spot, against: str = "", *, certain: bool = False) -> tuple[Trace, ...]:
+        """Every source the value may come from, nearest first; empty where it certainly comes from the code itself.
+
+        `against` is a family of sinks of the flow table (`html`, `path`, `sql` …): what is harmless to it is not followed, nor is what may
+        have been made harmless, unless only what is `certain` shall count.
+        """
+        return self.collected(value, Walk(spot, against=against, certain=certain), lambda trace: trace.kind != "text", MOST_SOURCES)
 
     def texts(self, value: Value, spot: Spot) -> tuple[Trace, ...]:
         """Every text of the code that the value may hold: literals and templates, each once, where it is written."""
-        return self.collected(value, spot, lambda trace: trace.kind == "text", MOST_TEXTS)
+        return self.collected(value, Walk(spot), lambda trace: trace.kind == "text", MOST_TEXTS)
 
-    def model_output(self, value: Value, spot: Spot) -> tuple[Trace, ...]:
-        """The traces that begin at what a model said or chose."""
-        return tuple(trace for trace in self.sources(value, spot) if trace.kind in MODEL_KINDS)
+    def model_output(self, value: Value, spot: Spot, against: str = "") -> tuple[Trace, ...]:
+        """The traces that begin at what a model said or chose; `against` as for all sources."""
+        return tuple(trace for trace in self.sources(value, spot, against) if trace.kind in MODEL_KINDS)
 
     def speaks_for_model(self, function: Function) -> bool:
         """Whether a function's own result is, or holds, what a model said: what its callers hand in does not count."""
@@ -88,17 +102,17 @@ class Flow:
             self._speaking[key] = any(trace.kind in {"output", "structured"} for trace in self.calls.returns(function, None, walk, set()))
         return self._speaking[key]
 
-    def collected(self, value: Value, spot: Spot, wanted: Callable[[Trace], bool], most: int) -> tuple[Trace, ...]:
+    def collected(self, value: Value, start: Walk, wanted: Callable[[Trace], bool], most: int) -> tuple[Trace, ...]:
         """The wanted traces of a value, one for each kind and place, up to a bound; `bounds_reached` notes where the search was cut."""
         found: dict[tuple[str, Place], Trace] = {}
         self._visits = 0
-        for trace in self.walk(value, Walk(spot), set()):
+        for trace in self.walk(value, start, set()):
             if wanted(trace):
                 found.setdefault((trace.kind, trace.place), trace)
                 if len(found) >= most:
                     break
         if self._visits > MOST_VISITS:
-            self.bounds_reached.add(spot)
+            self.bounds_reached.add(start.spot)
         return tuple(found.values())
 
     # values
@@ -113,6 +127,8 @@ class Flow:
                 yield from self.variables.name(value, walk, seen)
             case CallResult(call=call):
                 yield from self.calls.call(CallRef(walk.spot.path, call), walk, seen)
+            case Attribute() if self.cuts.by_attribute(value, walk):
+                return
             case Attribute(base=base, name=name):
                 yield from self.walk(base, walk.taking(name), seen)
             case Item(base=base, key=key):
@@ -144,7 +160,7 @@ class Flow:
         if value.span is not None:
             yield Trace("text", self.place(walk.spot, value.span), None, walk.trail, walk.path, value, walk.spot, walk.handed_in)
         if isinstance(value, Template):
-            yield from self.each(tuple(part for part in value.parts if not isinstance(part, Literal)), walk, seen)
+            yield from self.each(tuple(self.cuts.harmful_parts(value, walk.against)), walk, seen)
 
     def each(self, values: tuple[Value, ...], walk: Walk, seen: Seen) -> Iterator[Trace]:
         """The traces of several values, one after another."""
@@ -153,8 +169,11 @@ class Flow:
 
     def item(self, base: Value, key: Value, walk: Walk, seen: Seen) -> Iterator[Trace]:
         """The traces of `base[key]`."""
-        iterated = unrolled(self.resolver.files[walk.spot.path].calls, base, key)
-        if iterated is not None:
+        calls = self.resolver.files[walk.spot.path].calls
+        owner, iterated = keyed(calls, base, key), unrolled(calls, base, key)
+        if owner is not None:
+            yield from self.walk(owner, walk.taking(KEY), seen)
+        elif iterated is not None:
             yield from self.walk(iterated, walk, seen)
         else:
             yield from self.walk(base, walk.taking(taken_by(key)), seen)

@@ -53,6 +53,8 @@ class Fields:
         """An object of a project class holds what its fields are given."""
         call = self.resolver.call(ref)
         inner = walk.at(self.resolver.spot(ref))
+        if self.flow.closed.is_enumeration(cls):
+            return
         if not walk.trail:
             yield from self.flow.each((*call.args, *(value for _, value in call.keywords)), inner, seen)
         elif not subscripted(walk.trail):
@@ -60,4 +62,6 @@ class Fields:
             for keyword, value in call.keywords:
                 if keyword == name:
                     yield from self.flow.walk(value, inner.left_with(*rest), seen)
+            if not self.flow.closed.field(cls, walk.trail):
+                yield from self.flow.each(call.spreads, inner.left_with(f"[{name}]", *rest), seen)
             yield from self.field(cls, name, inner.left_with(*rest).entering(ref), seen)

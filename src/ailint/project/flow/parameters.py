@@ -30,7 +30,8 @@ class Parameters:
         path = walk.spot.path
         facts = self.resolver.files[path].scopes[scope]
         if (path, scope) in self.flow.tools and parameter.name not in RECEIVERS:
-            yield Trace("tool-parameter", Place(path, facts.span, facts.symbol), None, walk.trail, walk.path)
+            if not self.flow.closed.parameter(path, scope, parameter, walk.trail):
+                yield Trace("tool-parameter", Place(path, facts.span, facts.symbol), None, walk.trail, walk.path)
             return
         for ref, stack in self.entries(path, scope, walk):
             value = self.resolver.handed(ref, facts, parameter)

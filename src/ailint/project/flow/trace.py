@@ -13,6 +13,7 @@ from ailint.project.things import CallRef, Spot
 LONGEST_STACK = 4
 SERIALISED = "<serialised>"
 PARSED = "<parsed>"
+KEY = "[<key>]"
 
 Trail = tuple[str, ...]
 Seen = set[object]
@@ -39,7 +40,8 @@ class Trace:
 class Walk(Struct, frozen=True):
     """Where a backward walk has come to: the spot, the calls it entered functions through, what was taken, the places passed.
 
-    `upwards` is False where what callers hand in does not count.
+    `upwards` is False where what callers hand in does not count. `against` is the family of sinks that the value is harmful in, where the
+    question names one, `certain` whether only what surely takes that harm out ends the walk.
     """
 
     spot: Spot
@@ -49,6 +51,8 @@ class Walk(Struct, frozen=True):
     depth: int = 0
     upwards: bool = True
     handed_in: frozenset[str] = frozenset()
+    against: str = ""
+    certain: bool = False
 
     def at(self, spot: Spot) -> Walk:
         """One step further, at another spot."""
@@ -100,12 +104,15 @@ def taken_by(key: Value) -> str:
 
 def may_be_taken(key: Value | None, trail: Trail) -> bool:
     """Whether what a trail takes first can be the item under a key; a key of None is a spread."""
-    return not subscripted(trail) or trail[0] == "[]" or not isinstance(key, Literal) or trail[0] == taken_by(key)
+    return not subscripted(trail) or trail[0] in {"[]", KEY} or not isinstance(key, Literal) or trail[0] == taken_by(key)
 
 
 def chosen(entries: tuple[tuple[Value | None, Value], ...], trail: Trail) -> tuple[Value, ...]:
-    """The values of a dictionary that a trail can mean, spreads left out: of one key where it names one."""
-    return tuple(value for key, value in entries if key is not None and may_be_taken(key, trail))
+    """The values, or the keys, of a dictionary that a trail can mean, spreads left out: of one key where it names one."""
+    own = [(key, value) for key, value in entries if key is not None]
+    if trail[:1] == (KEY,):
+        return tuple(key for key, _ in own)
+    return tuple(value for key, value in own if may_be_taken(key, trail))
 
 
 def picked(items: tuple[Value, ...], trail: Trail) -> tuple[Value, ...]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from ailint.project.bindings import END, Binding
-from ailint.project.flow.trace import Seen, Trace, Walk, may_be_taken, subscripted
+from ailint.project.flow.trace import KEY, Seen, Trace, Walk, may_be_taken, subscripted
 from ailint.project.guards import guarded
 from ailint.project.things import CallRef, Class, Module, Spot, Thing
 
@@ -35,7 +36,7 @@ class Variables:
             return
         seen.add(key)
         bindings = self.resolver.bindings(walk.spot.path)
-        if guarded(bindings, ref.name, walk.spot):
+        if guarded(bindings, ref.name, walk.spot) or self.flow.cuts.by_attribute(ref, walk) or self.flow.vetting.vetted(ref.name, walk):
             return
         if attributes and bindings.method_owner(walk.spot.scope, head) is not None:
             yield from self.flow.fields.member(head, attributes, walk, seen)
@@ -68,9 +69,8 @@ class Variables:
             assigned = bindings.reaching(assigned, spot.block, spot.at)
         for binding in assigned:
             yield from self.bound(binding, inner, seen)
-        overwritten = any(bindings.precedes(binding, spot.block, spot.at) for binding in assigned)
-        parameter = next((p for p in bindings.facts.scopes[scope].parameters if p.name == name), None)
-        if parameter is not None and not overwritten:
+        parameter = bindings.parameters.get((scope, name))
+        if parameter is not None and not any(bindings.precedes(binding, spot.block, spot.at) for binding in assigned):
             yield from self.flow.parameters.parameter(parameter, scope, inner, seen)
         yield from self.additions((scope, name), inner, seen)
         if not assigned and parameter is None:
@@ -82,7 +82,7 @@ class Variables:
         scope = spot.scope
         while scope >= 0:
             here = bindings.facts.scopes[scope]
-            bound = (scope, name) in bindings.names or any(p.name == name for p in here.parameters)
+            bound = (scope, name) in bindings.names or (scope, name) in bindings.parameters
             if bound and (here.kind != "class" or scope == spot.scope):
                 return scope, spot if scope == spot.scope else Spot(spot.path, scope, 0, END)
             scope = here.parent
@@ -99,12 +99,15 @@ class Variables:
     def additions(self, holder: tuple[int, str], walk: Walk, seen: Seen) -> Iterator[Trace]:
         """What is put into a container: `d[key] = value`, `items.append(value)`."""
         bindings = self.resolver.bindings(walk.spot.path)
+        put, called = bindings.items.get(holder, ()), bindings.method_calls.get(holder, ())
+        if not put and not called:
+            return
         here = self.reaching(holder, walk.spot)
-        for key, binding in bindings.items.get(holder, ()):
+        for key, binding in put:
             spot = Spot(walk.spot.path, binding.scope, binding.block, binding.step)
             if may_be_taken(key, walk.trail) and meet(here, self.reaching(holder, spot)):
-                yield from self.bound(binding, walk.within(), seen)
-        for index, verb in bindings.method_calls.get(holder, ()):
+                yield from self.bound(binding if walk.trail[:1] != (KEY,) else dataclasses.replace(binding, value=key), walk.within(), seen)
+        for index, verb in called:
             spot = self.resolver.spot(CallRef(walk.spot.path, index))
             if verb in ADDING and meet(here, self.reaching(holder, spot)):
                 call = bindings.facts.calls[index]

@@ -1,0 +1,44 @@
+"""Places where what a model said, or chose, can do harm: the verdict on one of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ailint.checks.paths import described, way
+from ailint.facts import Severity, Value, Verdict, satisfied, unknown, violated
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from ailint.project import Project
+    from ailint.project.sites import Site
+
+MODEL_KINDS = frozenset({"output", "arguments", "structured", "tool-parameter"})
+
+
+@dataclass(frozen=True, slots=True)
+class Sink:
+    """What a rule says of one sort of place. `against`: its family in the flow table; `harm` follows the source in the sentence."""
+
+    against: str
+    harm: str
+    harmless: str
+    kinds: frozenset[str] = MODEL_KINDS
+
+
+def judged(project: Project, site: Site, values: Iterable[Value], sink: Sink, severity: Severity | None = None) -> Verdict | None:
+    """The verdict on the values that reach a place; None where nothing of a model does."""
+    values = [value for value in values if told_by_model(project, value, site, sink)]
+    harmful = [trace for value in values for trace in project.flow.sources(value, site.spot, sink.against) if trace.kind in sink.kinds]
+    if harmful:
+        return violated(site.place, f"{described(harmful[0])} {sink.harm}", related=way(harmful[0], site.place), severity=severity)
+    altered = (trace for value in values for trace in project.flow.sources(value, site.spot, sink.against, certain=True))
+    if any(trace.kind in sink.kinds for trace in altered):
+        return unknown(site.place, "what the model chose is altered on the way, and whether that is enough cannot be told")
+    return satisfied(site.place, sink.harmless) if values else None
+
+
+def told_by_model(project: Project, value: Value, site: Site, sink: Sink) -> bool:
+    """Whether anything of a model is in a value, harmless or not."""
+    return any(trace.kind in sink.kinds for trace in project.flow.sources(value, site.spot))

@@ -1,0 +1,73 @@
+"""Cuts: what takes the harm out of a value for one family of sinks."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ailint.facts import Attribute, Literal, Ref, Template, Value
+from ailint.project.bindings import tail
+from ailint.project.things import CallRef, Data, External
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ailint.project.flow.engine import Flow
+    from ailint.project.flow.trace import Walk
+
+REPLACING = frozenset({"sub", "subn", "replace"})
+ADDRESS = "url"
+PUT_IN = "\0"
+HOST = re.compile(rf"(?:[a-z+]+://|{PUT_IN})[^/?#]*[/?#]|/(?!/)", re.IGNORECASE)
+
+
+class Cuts:
+    """Asked by the flow whether a walk against a family of sinks ends."""
+
+    def __init__(self, flow: Flow) -> None:
+        self.flow = flow
+        self.resolver = flow.resolver
+        self.words = flow.words
+
+    def by_attribute(self, value: Attribute | Ref, walk: Walk) -> bool:
+        """Whether an attribute is a harmless part of its object: the `name` of a path."""
+        name = tail(value)
+        if not walk.against or (isinstance(value, Ref) and "." not in value.name) or not self.words.may_cut(name, walk.against):
+            return False
+        return self.words.cuts_of_any(name, walk.against) or any(
+            isinstance(thing, External) and self.words.cuts(self.resolver.knowledge.plain(thing.origin), walk.against)
+            for thing in self.resolver.things(value, walk.spot)
+        )
+
+    def by_name(self, ref: CallRef, walk: Walk) -> bool:
+        """Whether a call is one whose name says enough, or takes out of a text what makes it harmful, and is not the project's own."""
+        name = tail(self.resolver.call(ref).func)
+        harmless = name in self.words.numeric_methods or self.words.cuts_of_any(name, walk.against) or self.takes_out(ref, name, walk)
+        return harmless and not self.flow.calls.is_ours(ref)
+
+    def takes_out(self, ref: CallRef, name: str, walk: Walk) -> bool:
+        """Whether a call replaces what makes a text harmful."""
+        asked = bool(walk.against) and not walk.certain and name in REPLACING
+        return asked and any(self.words.disarms(removed, walk.against) for removed in self.removed(ref))
+
+    @staticmethod
+    def harmful_parts(text: Template, against: str) -> Iterator[Value]:
+        """What is put into a text and can do harm: of an address, nothing that stands after its host."""
+        before = ""
+        for part in text.parts:
+            if isinstance(part, Literal):
+                before += str(part.value)
+            elif against == ADDRESS and HOST.match(before):
+                return
+            else:
+                before += PUT_IN
+                yield part
+
+    def removed(self, ref: CallRef) -> Iterator[str]:
+        """What a call replaces in a text, as written: at the call, or where its pattern was compiled."""
+        makers = (maker for thing in self.resolver.callee(ref) if isinstance(thing, External) for maker in thing.makers)
+        for one in (ref, *makers):
+            for first in self.resolver.call(one).args[:1]:
+                for thing in self.resolver.things(first, self.resolver.spot(one)):
+                    if isinstance(thing, Data) and isinstance(thing.value, Literal):
+                        yield str(thing.value.value)

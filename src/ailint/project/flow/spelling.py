@@ -1,0 +1,122 @@
+"""Spelling: the variables, words and calls that a test is made of, as far as its function shows them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from ailint.facts import Attribute, Call, CallResult, Item, Literal, Operation, Ref, Value
+from ailint.project.bindings import tail
+from ailint.project.iteration import receiver
+from ailint.project.nesting import within
+from ailint.project.things import CallRef, Data, External, Spot
+
+if TYPE_CHECKING:
+    from ailint.project.flow.engine import Flow
+
+DEEPEST = 6
+PREFIXES = frozenset({"startswith", "is_relative_to", "relative_to"})
+SAYS_NOTHING = re.compile(r"(?:https?|ftp|wss?|file):?/{0,2}|\W{0,2}", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Spelled:
+    """What a test is made of. `measures` are the variables that something else is held against: `root` of `target.is_relative_to(root)`."""
+
+    names: set[str] = field(default_factory=set)
+    measures: set[str] = field(default_factory=set)
+    words: set[str] = field(default_factory=set)
+    calls: set[CallRef] = field(default_factory=set)
+
+
+class Spelling:
+    """Takes tests apart."""
+
+    def __init__(self, flow: Flow) -> None:
+        self.resolver = flow.resolver
+        self.words = flow.words
+
+    def of(self, value: Value, spot: Spot, *, deep: bool = True) -> Spelled:
+        """The names and words of a value: of the calls in it, and where it goes deep of what its variables were given."""
+        found = Spelled()
+        self.spell(value, spot, found, DEEPEST if deep else 0)
+        return found
+
+    def spell(self, value: Value, spot: Spot, found: Spelled, depth: int) -> None:
+        """Note what one value is made of."""
+        match value:
+            case Ref(name=name):
+                self.name(name, spot, found, depth)
+            case CallResult(call=index):
+                self.call(CallRef(spot.path, index), found, depth)
+            case Attribute(base=base, name=name):
+                found.words.add(name)
+                self.spell(base, spot, found, depth)
+            case Item(base=base, key=key):
+                self.spell(base, spot, found, depth)
+                self.spell(key, spot, found, depth)
+            case Literal(value=str(text)) if not any(character.isalnum() for character in text):
+                found.words.add(text)
+            case _:
+                found.measures |= measured(value)
+                for part in within(value):
+                    self.spell(part, spot, found, depth)
+
+    def name(self, name: str, spot: Spot, found: Spelled, depth: int) -> None:
+        """Note a variable of the function, and what it was given."""
+        head, *attributes = name.split(".")
+        found.words.update(attributes)
+        bindings = self.resolver.bindings(spot.path)
+        bound = bindings.names.get((spot.scope, head), [])
+        is_own = bool(bound) or (spot.scope, head) in bindings.parameters
+        if not is_own or head in found.names or bindings.method_owner(spot.scope, head) is not None:
+            return
+        found.names.add(head)
+        for binding in bound if depth else ():
+            if binding.value is not None:
+                self.spell(binding.value, Spot(spot.path, spot.scope, binding.block, binding.step), found, depth - 1)
+
+    def call(self, ref: CallRef, found: Spelled, depth: int) -> None:
+        """Note a call: its name where it says something, its object, and what it is given where the result holds that, or the test is the call."""
+        if ref in found.calls:
+            return
+        call = self.resolver.call(ref)
+        spot = self.resolver.spot(ref)
+        owner, name = receiver(call)
+        if depth in {0, DEEPEST}:
+            found.calls.add(ref)
+        if name in PREFIXES:
+            found.measures |= {argument.name for argument in call.args if isinstance(argument, Ref)}
+        found.words.update(self.prefix(call, spot) if name == "startswith" else {name or tail(call.func)})
+        for part in (owner, *(call.args if depth in {0, DEEPEST} or self.hands_on(ref, call) else ())):
+            if part is not None:
+                self.spell(part, spot, found, depth)
+
+    def hands_on(self, ref: CallRef, call: Call) -> bool:
+        """Whether a call's result holds, or is a reading of, what the call is given."""
+        if self.words.is_test(tail(call.func)):
+            return True
+        plain = self.resolver.knowledge.plain
+        return any(isinstance(thing, External) and self.words.carries(plain(thing.origin)) for thing in self.resolver.callee(ref))
+
+    def prefix(self, call: Call, spot: Spot) -> set[str]:
+        """How a look at the beginning of a text is written: with `()` where it may be any, with `/` where it goes into a path or address."""
+        things = [thing for argument in call.args[:1] for thing in self.resolver.things(argument, spot)]
+        written = [text for thing in things if isinstance(thing, Data) for text in texts_of(thing.value)]
+        if not written:
+            return {"startswith()"}
+        return {"startswith/" if "/" in text else "startswith" for text in written if not SAYS_NOTHING.fullmatch(text)}
+
+
+def measured(value: Value) -> set[str]:
+    """The names that something made is compared with."""
+    if not isinstance(value, Operation) or value.operator not in {"==", "!=", "in", "not in"}:
+        return set()
+    made = any(isinstance(operand, CallResult | Attribute | Item) for operand in value.operands)
+    return {operand.name for operand in value.operands if isinstance(operand, Ref)} if made else set()
+
+
+def texts_of(value: Value) -> list[str]:
+    """The texts of a constant or of a display of constants."""
+    return [str(part.value) for part in (value, *within(value)) if isinstance(part, Literal)]

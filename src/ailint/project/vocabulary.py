@@ -1,0 +1,36 @@
+"""Which files hold a word at all: asked before anything in them is looked at."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Mapping
+    from collections.abc import Set as AbstractSet
+
+    from ailint.facts import PythonFacts
+
+
+class Vocabulary:
+    """The words of all files, and the files of each question, worked out once."""
+
+    def __init__(self, files: Mapping[str, PythonFacts]) -> None:
+        self.files = files
+        self._matching: dict[re.Pattern[str], tuple[str, ...]] = {}
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Every word of the project."""
+        return frozenset().union(*(facts.words for facts in self.files.values()))
+
+    def files_matching(self, pattern: re.Pattern[str]) -> tuple[str, ...]:
+        """Paths of the files in which the pattern is found in some word, in order."""
+        if pattern not in self._matching:
+            self._matching[pattern] = self.files_with({word for word in self.words if pattern.search(word)})
+        return self._matching[pattern]
+
+    def files_with(self, words: AbstractSet[str]) -> tuple[str, ...]:
+        """Paths of the files that hold one of some words, in order."""
+        return tuple(path for path, facts in self.files.items() if not facts.words.isdisjoint(words))
