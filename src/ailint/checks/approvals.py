@@ -6,10 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from ailint.checks.told import within
-from ailint.facts import Block, CallResult, Collection, Literal, Mapping, Operation, Ref, Value
+from ailint.facts import CallResult, Collection, Literal, Mapping, Operation, Ref, Value
 from ailint.project.arguments import Argument, Given
 from ailint.project.bindings import tail
-from ailint.project.guards import refusals
+from ailint.project.guards import met
 from ailint.project.things import CallRef, Data, Function, Opaque, Spot
 from ailint.project.tools import functions_in
 
@@ -31,7 +31,7 @@ def asked_before(project: Project, bindings: Bindings, ref: CallRef) -> bool:
     call = project.resolver.call(ref)
     if any(asks(project, bindings, index) for index, other in enumerate(bindings.facts.calls) if other.scope == call.scope and other.step < call.step):
         return True
-    return any(lets_through(bindings, test, own=own) for test, own in conditions_before(bindings, call.block, call.step))
+    return any(lets_through(bindings, test, holds=holds) for test, holds in met(bindings, project.resolver.spot(ref)))
 
 
 def asks(project: Project, bindings: Bindings, index: int) -> bool:
@@ -42,21 +42,7 @@ def asks(project: Project, bindings: Bindings, index: int) -> bool:
     return bool(ASKS.search(tail(bindings.facts.calls[index].func).lower()))
 
 
-def conditions_before(bindings: Bindings, block: int, at: int) -> Iterator[tuple[Value, bool]]:
-    """The conditions that hold where a call stands: of the blocks around it (True), and of refusals before it (False)."""
-    scope = bindings.facts.blocks[block].scope
-    for index in bindings.ancestors(block):
-        here: Block = bindings.facts.blocks[index]
-        if here.scope != scope:
-            return
-        if here.kind in {"if", "else", "while"} and here.value is not None:
-            yield here.value, here.kind != "else"
-        for refusal in refusals(bindings, index, at):
-            if refusal.value is not None:
-                yield refusal.value, False
-
-
-def lets_through(bindings: Bindings, test: Value, *, own: bool) -> bool:
+def lets_through(bindings: Bindings, test: Value, *, holds: bool) -> bool:
     """Whether a condition is one of approval, a dry run, or a list of what is allowed; a list of what is forbidden is none."""
     parts = list(within(bindings, test))
     names = [part.name.lower() for part in parts if isinstance(part, Ref)]
@@ -65,7 +51,7 @@ def lets_through(bindings: Bindings, test: Value, *, own: bool) -> bool:
         return False
     if any(ASKS.search(name) or ALLOWS.search(name) for name in names):
         return True
-    wanted = "in" if own else "not in"
+    wanted = "in" if holds else "not in"
     return any(isinstance(part, Operation) and part.operator == wanted and is_list(part.operands[-1]) for part in parts)
 
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from ailint.project import Project
 
 DEEPEST = 4
+CHOSEN = frozenset({"tool-parameter", "tool-number"})
 
 
 class Act(NamedTuple):
@@ -89,6 +90,5 @@ class Tools:
         spot = self.project.resolver.spot(effect.ref)
         scope = self.project.resolver.scope(tool)
         here = Place(tool.path, scope.span, scope.symbol)
-        return any(
-            trace.kind == "tool-parameter" and trace.place == here for value in effect.chosen for trace in self.project.flow.sources(value, spot)
-        )
+        traces = (trace for value in effect.chosen for trace in self.project.flow.sources(value, spot, "action"))
+        return any(trace.kind in CHOSEN and trace.place == here for trace in traces)

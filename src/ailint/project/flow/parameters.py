@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from ailint.project.flow.engine import Flow
 
 RECEIVERS = frozenset({"self", "cls"})
+ACTION = "action"  # what an action hits may be chosen by a number as well
 
 
 class Parameters:
@@ -32,6 +33,8 @@ class Parameters:
         if (path, scope) in self.flow.tools and parameter.name not in RECEIVERS:
             if not self.flow.closed.parameter(path, scope, parameter, walk.trail):
                 yield Trace("tool-parameter", Place(path, facts.span, facts.symbol), None, walk.trail, walk.path)
+            elif walk.against == ACTION and self.flow.closed.is_number(path, scope, parameter):
+                yield Trace("tool-number", Place(path, facts.span, facts.symbol), None, walk.trail, walk.path)
             return
         for ref, stack in self.entries(path, scope, walk):
             value = self.resolver.handed(ref, facts, parameter)

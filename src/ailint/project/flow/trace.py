@@ -21,7 +21,7 @@ Seen = set[object]
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """One way from a source to a use. `kind`: output, arguments, structured, untrusted, retrieved, tool-parameter or text.
+    """One way from a source to a use. `kind`: output, arguments, structured, untrusted, retrieved, tool-parameter, tool-number or text.
 
     `trail` is what was taken of the source on the way (`choices`, `[]`, `message`, `content`); `path` the places passed, source first.
     `handed_in` are the files in which the value was handed to a function.
