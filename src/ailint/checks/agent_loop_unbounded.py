@@ -40,13 +40,16 @@ def judged(project: Project, site: Site, most: int) -> Verdict | None:
         return satisfied(site.place, "something else than turns ends it")
     if turns.given is Given.UNKNOWN or ended is None:
         return unknown(site.place, "the limit on its turns is set elsewhere")
-    if turns.is_none and turns.given is Given.CALL:
+    return stated(site, turns, most) or satisfied(site.place, "its turns are limited")
+
+
+def stated(site: Site, turns: Argument, most: int) -> Verdict | None:
+    """The verdict on a limit that is known; None where it is one."""
+    if turns.given is Given.CALL and turns.is_none:
         return violated(site.place, "The limit on this agent's turns is lifted: only the model decides when it is done")
     if turns.given is Given.ABSENT and turns.stated:
         return violated(site.place, "Nothing limits the turns of these agents: only what they say decides when they are done")
-    if turns.numbers and min(turns.numbers) > most:
-        return too_many(site, turns)
-    return satisfied(site.place, "its turns are limited")
+    return too_many(site, turns) if turns.numbers and min(turns.numbers) > most else None
 
 
 def too_many(site: Site, turns: Argument) -> Verdict:
@@ -63,7 +66,9 @@ def limit_of(project: Project, site: Site) -> Argument | None:
     turns = project.argument(site, "max_turns")
     if turns.given in {Given.CALL, Given.ABSENT} or not site.thing.makers or site.role != "agent.run":
         return turns
-    made = [meaning for maker in site.thing.makers if (meaning := project.arguments.maker_meaning(maker)) is not None and meaning.role == "agent.define"]
+    made = [
+        meaning for maker in site.thing.makers if (meaning := project.arguments.maker_meaning(maker)) is not None and meaning.role == "agent.define"
+    ]
     if not any("tools" in meaning.arguments for meaning in made):
         return None
     if any("max_turns" in meaning.defaults for meaning in made):
@@ -77,10 +82,10 @@ def ends_agent(project: Project, end: Argument) -> bool | None:
         return None
     if end.given is not Given.CALL or end.is_none:
         return end.given is Given.DEFAULT
-    lists = [thing for thing in end.things if isinstance(thing, Data) and isinstance(thing.value, Collection)]
+    lists = [(thing.value.items, thing.spot) for thing in end.things if isinstance(thing, Data) and isinstance(thing.value, Collection)]
     if not lists:
         return not any(isinstance(thing, Opaque) for thing in end.things) or None
-    return any(is_limit(project, thing) for one in lists for item in one.value.items for thing in project.things(item, one.spot))
+    return any(is_limit(project, thing) for items, spot in lists for item in items for thing in project.things(item, spot))
 
 
 def is_limit(project: Project, thing: Thing) -> bool:

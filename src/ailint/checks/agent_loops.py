@@ -10,7 +10,7 @@ from ailint.checks.leaving import asks_person
 from ailint.checks.loop_limits import Ground, Grounds, raises_at_limit
 from ailint.checks.reach import Reach
 from ailint.checks.retries import LEAVING, is_attempt_loop
-from ailint.facts import Block, CallResult, Literal, Operation, Place, Ref, Related, Unknown, Verdict, satisfied, unknown, violated
+from ailint.facts import Block, CallResult, Literal, Place, Ref, Related, Unknown, Verdict, satisfied, unknown, violated
 from ailint.project.arguments import Given
 from ailint.project.bindings import LOOPS, tail
 from ailint.project.nesting import nested
@@ -19,13 +19,14 @@ from ailint.project.things import CallRef, External, Function, Spot
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from ailint.facts import Value
     from ailint.project import Project
     from ailint.project.bindings import Bindings
 
 MODEL_CALLS = ("llm.chat", "agent.run")
 TOOL_RESULTS = frozenset({"tool", "function", "tool_result", "function_call_output", "tool_outputs"})
 WORK = frozenset({"pop", "popleft", "popitem", "get", "get_nowait", "dequeue", "recv", "receive"})
-FOR_EVER = frozenset({"itertools.count", "itertools.repeat"})
+FOR_EVER = frozenset({"itertools.count", "itertools.cycle"})
 
 
 class AgentLoops:
@@ -52,7 +53,7 @@ class AgentLoops:
             return True
         spot = Spot(bindings.path, block.scope, block.parent, 0)
         things = self.project.things(block.value, spot) if isinstance(block.value, CallResult) else ()
-        return any(isinstance(t, External) and t.origin.removesuffix("()") in FOR_EVER and len(bindings.facts.calls[t.makers[-1].index].args) < 2 for t in things if isinstance(t, External) and t.makers)
+        return any(isinstance(thing, External) and thing.origin.removesuffix("()") in FOR_EVER for thing in things)
 
     def judged(self, bindings: Bindings, loop: int) -> Verdict | None:
         """The verdict on one loop; None where it is no loop of an agent."""
@@ -73,7 +74,9 @@ class AgentLoops:
         if Ground.UNKNOWN in found:
             return unknown(place, "what ends the loop is decided elsewhere", related=related)
         if Ground.STUCK in found:
-            return violated(place, f"Some ways through this loop leave `{grounds.stuck}` as it is and ask the model again without end", related=related)
+            return violated(
+                place, f"Some ways through this loop leave `{grounds.stuck}` as it is and ask the model again without end", related=related
+            )
         return violated(place, "Only the model's answer ends this loop: nothing limits its rounds, its time or its cost", related=related)
 
     def asks(self, ref: CallRef) -> bool:
@@ -84,7 +87,7 @@ class AgentLoops:
 
     # what ends a loop
 
-    def ends(self, bindings: Bindings, loop: int) -> Iterator[tuple[Operation | Ref | Literal, Spot]]:
+    def ends(self, bindings: Bindings, loop: int) -> Iterator[tuple[Value, Spot]]:
         """The conditions under which the loop is left, each with its spot; of a flag, those under which it is set."""
         block = bindings.facts.blocks[loop]
         if block.kind == "while" and block.value is not None:

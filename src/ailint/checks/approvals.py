@@ -10,7 +10,7 @@ from ailint.facts import CallResult, Collection, Literal, Mapping, Operation, Re
 from ailint.project.arguments import Argument, Given
 from ailint.project.bindings import tail
 from ailint.project.guards import met
-from ailint.project.things import CallRef, Data, Function, Opaque, Spot
+from ailint.project.things import CallRef, Data, External, Function, Opaque
 from ailint.project.tools import functions_in
 
 if TYPE_CHECKING:
@@ -19,9 +19,12 @@ if TYPE_CHECKING:
     from ailint.project import Project
     from ailint.project.bindings import Bindings
     from ailint.project.sites import Site
+    from ailint.project.things import Spot, Thing
 
 ASKS = re.compile(r"approv|confirm|consent|authori[sz]|permission|permit|interrupt|elicit|ask_(?:user|human|person)|human|^input$|dry_?run|review")
-ALLOWS = re.compile(r"allow|white_?list|permitted|safe|valid|polic|sandbox|workspace|relative_to|common_?pa|startswith|inside|within|contain|scope|quota|role|admin")
+ALLOWS = re.compile(
+    r"allow|white_?list|permitted|safe|valid|polic|sandbox|workspace|relative_to|common_?pa|startswith|inside|within|contain|scope|quota|role|admin"
+)
 FORBIDS = re.compile(r"deny|denied|block|forbid|danger|black_?list|banned|restrict")
 OFF = frozenset({None, False, "NEVER", "never"})
 
@@ -29,7 +32,9 @@ OFF = frozenset({None, False, "NEVER", "never"})
 def asked_before(project: Project, bindings: Bindings, ref: CallRef) -> bool:
     """Whether something in the function of a call has to be passed before the call: a question, a list of what is allowed."""
     call = project.resolver.call(ref)
-    if any(asks(project, bindings, index) for index, other in enumerate(bindings.facts.calls) if other.scope == call.scope and other.step < call.step):
+    if any(
+        asks(project, bindings, index) for index, other in enumerate(bindings.facts.calls) if other.scope == call.scope and other.step < call.step
+    ):
         return True
     return any(lets_through(bindings, test, holds=holds) for test, holds in met(bindings, project.resolver.spot(ref)))
 
@@ -107,29 +112,32 @@ class Approvals:
         """Whether an approval setting asks for anything."""
         if approval.given is not Given.CALL or (approval.things and all(is_off(thing) for thing in approval.things)):
             return approval.given is Given.DEFAULT and approval.default not in OFF
-        lists = [thing for thing in approval.things if isinstance(thing, Data) and isinstance(thing.value, Collection)]
-        items = [(item, thing.spot) for thing in lists for item in thing.value.items]  # type: ignore[union-attr]
-        return not lists or any(isinstance(item, Literal) or self.is_approval(item, spot) for item, spot in items)
+        lists = [(thing.value.items, thing.spot) for thing in approval.things if isinstance(thing, Data) and isinstance(thing.value, Collection)]
+        return not lists or any(isinstance(item, Literal) or self.is_approval(item, spot) for items, spot in lists for item in items)
 
     def is_approval(self, item: Value, spot: Spot) -> bool:
         """Whether an item of a list has actions approved, or may."""
         things = self.project.things(item, spot)
         return any(isinstance(thing, Opaque) or self.project.resolver.has_role(thing, "approval") for thing in things)
 
-    def named(self, thing: object) -> Iterator[str]:
+    def named(self, thing: Thing) -> Iterator[str]:
         """The tools that an approval setting names."""
         if isinstance(thing, Data) and isinstance(thing.value, Mapping):
             yield from (str(key.value) for key, value in thing.value.entries if isinstance(key, Literal) and value != Literal(value=False))
         elif isinstance(thing, Data) and isinstance(thing.value, Collection):
             for item in thing.value.items:
                 for inner in self.project.things(item, thing.spot):
-                    if self.project.resolver.has_role(inner, "approval") and inner.makers:  # type: ignore[union-attr]
-                        site = self.project.sites.at(inner.makers[-1])  # type: ignore[union-attr]
-                        given = self.project.argument(site, "tools").things if site is not None else ()
-                        yield from (name for found in given for name in self.named(found))
+                    yield from self.named_by(inner)
+
+    def named_by(self, thing: Thing) -> Iterator[str]:
+        """The tools that an object of a list names, where it is one that has actions approved."""
+        if isinstance(thing, External) and thing.makers and self.project.resolver.has_role(thing, "approval"):
+            site = self.project.sites.at(thing.makers[-1])
+            given = self.project.argument(site, "tools").things if site is not None else ()
+            yield from (name for found in given for name in self.named(found))
 
 
-def is_off(thing: object) -> bool:
+def is_off(thing: Thing) -> bool:
     """Whether a setting is switched off."""
     if isinstance(thing, Data) and isinstance(thing.value, Collection | Mapping):
         return not (thing.value.items if isinstance(thing.value, Collection) else thing.value.entries)

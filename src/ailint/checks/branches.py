@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from ailint.facts import Choice, Operation, Place, Ref, Value
+from ailint.checks.told import within
+from ailint.facts import CallResult, Choice, Operation, Place, Ref, Value
 from ailint.project.bindings import END
-from ailint.project.nesting import nested
 from ailint.project.things import Spot
 
 if TYPE_CHECKING:
@@ -64,6 +64,8 @@ def conditions(test: Value) -> Iterator[Value]:
             yield test
 
 
-def heads(value: Value) -> set[str]:
-    """The variables that a value mentions, without their attributes."""
-    return {part.name.partition(".")[0] for part, _ in nested(value, Spot("", 0, 0, 0)) if isinstance(part, Ref)}
+def heads(bindings: Bindings, value: Value) -> set[str]:
+    """The variables that a value mentions, those whose methods it calls among them, without their attributes."""
+    parts = list(within(bindings, value))
+    called = [bindings.facts.calls[part.call].func for part in parts if isinstance(part, CallResult)]
+    return {part.name.partition(".")[0] for part in (*parts, *called) if isinstance(part, Ref)}

@@ -85,10 +85,10 @@ def collected(project: Project, site: Site, name: str, spot: Spot, depth: int) -
             yield from gathered(project, site, binding.value, Spot(spot.path, binding.scope, binding.block, binding.step), depth + 1)
     for index, method in bindings.method_calls.get(holder, ()):
         call = bindings.facts.calls[index]
+        added = call.args[0] if method in ADDING and call.scope == spot.scope and call.args else None
         loop = next(bindings.enclosing(call.block, frozenset({"for"})), None)
-        if method in ADDING and call.scope == spot.scope and loop is not None and loop.value is not None and call.args:
-            if isinstance(call.args[0], CallResult):
-                yield FanOut(site.place, loop.value, around(bindings.path, loop), unwrapped(project, CallRef(spot.path, call.args[0].call)))
+        if isinstance(added, CallResult) and loop is not None and loop.value is not None:
+            yield FanOut(site.place, loop.value, around(bindings.path, loop), unwrapped(project, CallRef(spot.path, added.call)))
 
 
 def spawned(project: Project, site: Site) -> Iterator[FanOut]:

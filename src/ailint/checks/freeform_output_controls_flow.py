@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ailint.checks.branches import Branch, branches, conditions
-from ailint.checks.free_words import Tested, free_words, tested_in
+from ailint.checks.free_words import Sought, free_words, sought_in
 from ailint.checks.leaving import tidies, waits_for_person
 from ailint.checks.output_parsed_without_schema import structured
 from ailint.facts import Place, Related, Verdict, satisfied, unknown, violated
@@ -41,11 +41,11 @@ def judged(project: Project, path: str) -> Iterator[Verdict]:
         yield verdict(project, found)
 
 
-def texts_of(project: Project, branch: Branch) -> Iterator[Tested]:
+def texts_of(project: Project, branch: Branch) -> Iterator[Sought]:
     """The texts whose words a branch goes by."""
     kind = "case" if branch.block >= 0 and project.python[branch.spot.path].blocks[branch.block].kind == "case" else ""
     for condition in [branch.test] if kind else conditions(branch.test):
-        yield from tested_in(project, condition, branch, kind)
+        yield from sought_in(project, condition, branch, kind)
 
 
 def is_harmless(project: Project, bindings: Bindings, branch: Branch) -> bool:
@@ -66,9 +66,7 @@ def verdict(project: Project, found: list[tuple[Place, tuple[CallRef, ...]]]) ->
         return satisfied(place, "the call may answer only what was asked for", related=related)
     if Given.UNKNOWN in given:
         return unknown(place, "whether the call asks for one of a few values could not be told", related=related)
-    return violated(
-        place, "The model's own words decide this branch: any other wording, or a word in passing, takes the wrong way", related=related
-    )
+    return violated(place, "The model's own words decide this branch: any other wording, or a word in passing, takes the wrong way", related=related)
 
 
 def one_token(project: Project, ref: CallRef) -> bool:

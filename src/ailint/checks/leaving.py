@@ -23,28 +23,12 @@ DEEPEST = 3
 
 def tidies(project: Project, bindings: Bindings, branch: Branch) -> bool:
     """Whether all that hangs on a branch is the tested text itself, or what is shown of it."""
-    tested = heads(branch.test) | called_on(bindings, branch)
+    tested = heads(bindings, branch.test)
     if branch.block < 0:
-        return all(heads(option) & tested or called_heads(bindings, option) & tested for option in branch.options)
+        return all(heads(bindings, option) & tested for option in branch.options)
     inside = set(bindings.inside(branch.block))
     steps = [step for step in bindings.facts.steps if step.block in inside]
     return all(is_small(project, bindings, step, tested) for step in steps)
-
-
-def called_on(bindings: Bindings, branch: Branch) -> set[str]:
-    """The variables whose methods a test calls, or that it hands to functions."""
-    return called_heads(bindings, branch.test)
-
-
-def called_heads(bindings: Bindings, value: object) -> set[str]:
-    """The variables in the calls of a value."""
-    from ailint.checks.told import within
-
-    return {part.name.partition(".")[0] for part in within(bindings, value) if isinstance(part, Ref)} | {
-        bindings.facts.calls[part.call].func.name.partition(".")[0]
-        for part in within(bindings, value)
-        if isinstance(part, CallResult) and isinstance(bindings.facts.calls[part.call].func, Ref)
-    }
 
 
 def is_small(project: Project, bindings: Bindings, step: Step, tested: set[str]) -> bool:

@@ -179,10 +179,7 @@ def raises_at_limit(project: Project, refs: Iterable[CallRef]) -> bool:
 def raises(project: Project, function: Function) -> bool:
     """Whether a function raises where a size is too large."""
     bindings = project.resolver.bindings(function.path)
-    for index in bindings.steps_by_scope.get(function.scope, ()):
-        step = bindings.facts.steps[index]
-        block = bindings.facts.blocks[step.block]
-        if step.kind == "raise" and block.kind == "if" and block.value is not None:
-            if any(is_size(part) for part, _ in nested(block.value, Spot("", 0, 0, END))):
-                return True
-    return False
+    steps = [bindings.facts.steps[index] for index in bindings.steps_by_scope.get(function.scope, ())]
+    blocks = [bindings.facts.blocks[step.block] for step in steps if step.kind == "raise"]
+    tests = [block.value for block in blocks if block.kind == "if" and block.value is not None]
+    return any(is_size(part) for test in tests for part, _ in nested(test, Spot("", 0, 0, END)))
