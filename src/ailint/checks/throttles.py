@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from ailint.project.bindings import Bindings
 
 LIMITERS = frozenset({
-    "semaphore", "semaphores", "sem", "limiter", "limiters", "ratelimiter", "ratelimit", "throttle", "throttled", "throttler", "gate", "slot", "slots",
-    "concurrency", "bounded", "bucket",
+    "semaphore", "semaphores", "sem", "limiter", "limiters", "ratelimiter", "ratelimit", "throttle", "throttled", "throttler", "gate", "slot",
+    "slots", "concurrency", "bounded", "bucket",
 })  # fmt: skip
 TAKING = frozenset({"acquire", "acquire_on_behalf_of"})
 CLIENT = re.compile(r"rate_?limit|max_concurren|concurrency|per_second|per_minute")
