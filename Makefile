@@ -5,7 +5,7 @@ READY := $(VENV)/.ready
 SAMPLE := tests/fixtures/repos/poc-chatbot
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format check new-rule golden docs bench knowledge corpus
+.PHONY: help demo test lint format check new-rule golden docs bench knowledge corpus browser
 
 help: ## list these words
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -39,7 +39,7 @@ new-rule: $(READY) ## folder, card and cases of a new rule: AREA=security NAME=r
 	$(BIN)/python scripts/new_rule.py "$(AREA)" "$(NAME)"
 
 golden: $(READY) ## rewrite the golden files of the renderers; read the difference
-	$(BIN)/python -m pytest -q tests/test_formats.py --golden
+	$(BIN)/python -m pytest -q tests/test_formats.py tests/readiness_report --golden
 
 docs: $(READY) ## build rule pages and the README's tables
 	$(BIN)/python scripts/readme.py
@@ -53,3 +53,7 @@ knowledge: $(READY) ## compare every table with the real packages (downloads the
 
 corpus: $(READY) ## findings on real projects, and what changed since last time: CHECKOUTS=dir
 	$(BIN)/python scripts/corpus.py "$(CHECKOUTS)"
+
+browser: $(READY) ## open, filter and print readiness reports in a real browser: CHROMIUM=path
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[browser]' --constraint constraints.txt
+	$(BIN)/python scripts/browser.py

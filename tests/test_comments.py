@@ -21,6 +21,9 @@ FOUND = {
     "markdown": ("a.md", "# no\n<!-- yes -->", [Comment(2, "yes", ALONE)]),
     "jinja": ("p.j2", "{# yes #} text", [Comment(1, "yes", TRAILING)]),
     "prompty": ("p.prompty", "a: 1 # yes\n{# also #}", [Comment(1, "yes", TRAILING), Comment(2, "also", ALONE)]),
+    "sql": ("a.sql", "SELECT '-- no' -- yes\n/* also */", [Comment(1, "yes", TRAILING), Comment(2, "also", ALONE)]),
+    "terraform": ("a.tf", 'a = "# no" # yes', [Comment(1, "yes", TRAILING)]),
+    "bicep": ("a.bicep", "a: 'https://no' // yes", [Comment(1, "yes", TRAILING)]),
     "json has none": ("a.json", "// # no", []),
 }
 

@@ -25,9 +25,10 @@ FORMATS = {
         ".buildkite/pipeline.yml",
     ],
     "dockerfile": ["Dockerfile", "docker/Dockerfile.gpu", "api.Dockerfile", "Containerfile"],
-    "make": ["Makefile", "justfile", "tox.ini", "Procfile", "rules.mk"],
+    "make": ["Makefile", "justfile", "dvc.yaml", "Taskfile.yml", "tox.ini", "Procfile", "rules.mk"],
     "requirements": [
         "requirements.txt",
+        "pnpm-lock.yaml",
         "requirements-dev.txt",
         "requirements/base.txt",
         "dev-requirements.in",
@@ -40,11 +41,22 @@ FORMATS = {
         "package-lock.json",
         "environment.yml",
     ],
-    "prompt": ["prompts/system.md", "src/coder/prompt.jinja2", "a.prompty", "system_prompt.txt", "prompts/v1/a.j2"],
+    "prompt": [
+        "prompts/system.md",
+        "src/coder/prompt.jinja2",
+        "a.prompty",
+        "system_prompt.txt",
+        "prompts/v1/a.j2",
+        "CLAUDE.md",
+        ".claude/agents/reviewer.md",
+    ],
     "sql": ["schema.sql"],
-    "terraform": ["main.tf"],
+    "terraform": ["main.tf", "terragrunt.hcl"],
     "shell": ["scripts/run.sh"],
-    "other": ["README.md", "data.csv", "logo.png", "notes.txt", "pnpm-lock.yaml", "templates/index.j2", "LICENSE"],
+    "bicep": ["infra/main.bicep"],
+    "prisma": ["prisma/schema.prisma"],
+    "table": ["evals/cases.jsonl", "tests/data/a.csv", "golden_set.csv", "train.jsonl"],
+    "other": ["README.md", "data.csv", "logo.png", "notes.txt", "latest.csv", "templates/index.j2", "LICENSE"],
 }
 
 

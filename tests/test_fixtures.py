@@ -59,3 +59,16 @@ def test_a_repository_without_ai_gets_no_finding(check: Callable[[str], dict[str
 def test_each_service_of_a_monorepo_is_judged_on_its_own(check: Callable[[str], dict[str, Any]]) -> None:
     output = check("monorepo")
     assert {found["path"].split("/")[1] for found in output["findings"]} == {"bad"}
+
+
+def test_scores_tell_a_proof_of_concept_from_production(check: Callable[[str], dict[str, Any]]) -> None:
+    poc, production = check("poc-chatbot")["readiness"], check("production-rag")["readiness"]
+    assert production["score"] - poc["score"] >= 50
+    assert (poc["stage_reached"], production["stage_reached"]) == (None, "production")
+
+
+def test_a_monorepo_is_as_ready_as_its_weakest_service(check: Callable[[str], dict[str, Any]]) -> None:
+    ready = check("monorepo")["readiness"]
+    scores = {part["path"]: part["score"] for part in ready["projects"]}
+    assert scores["services/good"] - scores["services/bad"] >= 50
+    assert ready["score"] == scores["services/bad"]

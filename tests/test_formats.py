@@ -10,71 +10,16 @@ import msgspec
 import pytest
 
 from ailint import formats, statistics
-from ailint.facts import Diagnostic, Place, Related, Severity, Span, satisfied, violated
-from ailint.judge import judge
 from ailint.report.json import Output
-from ailint.settings import Stage
-from ailint.summary import Report, gate, rule_results
-from ailint.suppress import Known, suppress
 from ailint.view import Show, View
-from tests.sample import Part, config, place, project, rule, sources
+from tests.sample_report import sample_report
 
 GOLDEN = Path(__file__).parent / "golden"
 PLAIN = View(colour=False, width=100)
 
-APP = """\
-from openai import OpenAI
-
-client = OpenAI()  # ailint: ignore[llm-call-no-retry] -- the queue retries
-
-
-def answer(question: str) -> str:
-    text = client.chat.completions.create(
-        model="gpt-4o",
-        messages=[{"role": "user", "content": question}],
-    ).choices[0].message.content
-    exec(text)
-"""
-
-
-def sample() -> Report:
-    """Every state, an area without findings, a finding of each severity, something done well."""
-    made = Related(Place("app.py", Span(3, 9, 3, 17)), "client made here without a timeout")
-    call = Place("app.py", Span(7, 11, 10, 5), "answer")
-    rules = [
-        rule(violated(call, "waits for up to 600 s", related=(made,)), satisfied(place(), "60 s")),
-        rule(violated(Place("app.py", Span(3, 9, 3, 17)), "is never retried"), name="llm-call-no-retry", code="AIL102", severity=Severity.MEDIUM),
-        rule(
-            violated(Place("app.py", Span(11, 4, 11, 14), "answer"), "model output `text` is executed\x1b[2J"),
-            name="llm-output-to-code-execution", code="AIL201", area="security", domain="governance", severity=Severity.CRITICAL, effort="hours",
-            title="Model output is executed", why="Whoever writes the prompt runs code here.", fix="Parse the text instead, or run it in a sandbox.",
-        ),
-        rule(
-            violated(place("pyproject.toml"), "no evaluation found"),
-            name="eval-suite-absent", code="AIL301", area="evaluation", domain="testing", scope="project", severity=Severity.LOW, effort="days",
-            status="preview", title="No evaluation suite", why="Nobody knows.", fix="Write twenty cases.",
-        ),
-        rule(
-            violated(place(line=8), "is an alias"),
-            name="model-alias-unpinned", code="AIL315", area="evaluation", domain="mlops", stage=Stage.PRODUCTION,
-        ),
-        rule(satisfied(place(), "pinned"), satisfied(place(), "pinned"), name="deprecated-llm-sdk", code="AIL318", area="evaluation", domain="mlops"),
-    ]  # fmt: skip
-    files, settings, selected = sources(app_py=APP), config(stage=Stage.PILOT), frozenset({"app.py"})
-    judged = judge(project(Part()), rules, settings, files, selected)
-    known = Known({part.card.name: part.card.name for part in rules}, frozenset(part.card.name for part in rules))
-    suppressed = suppress(judged.findings, selected, known, settings, files)
-    diagnostics = (Diagnostic("bad.py", 3, "parse-error", "cannot be parsed"), *suppressed.diagnostics)
-    verdict = gate(suppressed.findings, diagnostics, 1, "high")
-    return Report(
-        root=".", stage=Stage.PILOT, files=2, files_read=1, duration_s=0.41, projects=((".", "application"),), rules_known=6,
-        cards={part.card.name: part.card for part in rules}, rules=rule_results([part.card for part in rules], judged.tallies),
-        findings=suppressed.findings, diagnostics=diagnostics, exit_code=verdict.code, exit_reason=verdict.reason, sources=files,
-    )  # fmt: skip
-
 
 def rendered(name: str, **view: Any) -> str:
-    return "".join(f"{line}\n" for line in formats.render(name, sample(), PLAIN._replace(**view)))
+    return "".join(f"{line}\n" for line in formats.render(name, sample_report(), PLAIN._replace(**view)))
 
 
 def test_the_modules_are_the_list() -> None:
@@ -87,7 +32,7 @@ def test_golden(name: str, golden: Any) -> None:
 
 
 def test_golden_statistics(golden: Any) -> None:
-    golden(GOLDEN / "report.statistics", "".join(f"{line}\n" for line in statistics.render(sample(), PLAIN)))
+    golden(GOLDEN / "report.statistics", "".join(f"{line}\n" for line in statistics.render(sample_report(), PLAIN)))
 
 
 @pytest.mark.parametrize("name", ["full", "concise", "grouped"])
@@ -115,7 +60,7 @@ def test_colour_changes_nothing_else(name: str) -> None:
 
 def test_json_is_what_the_schema_says() -> None:
     output = msgspec.json.decode(rendered("json"), type=Output)
-    assert (output.schema_version, output.summary.findings, output.summary.suppressed, output.readiness.score) == (1, 3, 1, None)
+    assert (output.schema_version, output.summary.findings, output.summary.suppressed, output.readiness.score) == (1, 3, 1, 0)
 
 
 def test_json_lines_are_the_findings_of_json() -> None:
@@ -123,5 +68,5 @@ def test_json_lines_are_the_findings_of_json() -> None:
 
 
 def test_no_ai_is_said() -> None:
-    report = msgspec.structs.replace(sample(), projects=((".", "none"),), findings=())
+    report = msgspec.structs.replace(sample_report(), projects=((".", "none"),), findings=())
     assert [list(formats.render(name, report, PLAIN)) for name in ("full", "concise", "grouped")] == [["No AI in 2 files: nothing to judge."]] * 3

@@ -9,7 +9,7 @@ import pytest
 from ailint.facts import Diagnostic, Severity
 from ailint.finding import Finding, State
 from ailint.judge import Tally, judge
-from ailint.summary import RuleResult, by_severity, gate, rule_results
+from ailint.summary import Demands, RuleResult, by_severity, gate, rule_results
 from tests.sample import bad, card, config, project, rule, sources
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def test_sub_projects_are_added_up() -> None:
 
 def closed(*severities: Severity, fail_on: str = "high", files: int = 1, crash: bool = False) -> Gate:
     crashes = [Diagnostic("", 0, "rule-crashed", "x crashed")] if crash else []
-    return gate(findings(*severities), [Diagnostic("a", 1, "parse-error", "no"), *crashes], files, fail_on)
+    return gate(findings(*severities), [Diagnostic("a", 1, "parse-error", "no"), *crashes], files, Demands(fail_on))
 
 
 GATES = {

@@ -13,8 +13,9 @@ if TYPE_CHECKING:
 
 STYLES = {
     **dict.fromkeys((".py", ".pyi", ".ipynb"), "python"),
-    **dict.fromkeys((".toml", ".yaml", ".yml", ".sh", ".bash", ".tf", ".mk", ".cfg", ".ini", ".txt", ".just"), "#"),
-    **dict.fromkeys((".ts", ".tsx", ".js", ".jsx", ".mjs", ".cjs", ".mts", ".cts", ".jsonc"), "//"),
+    **dict.fromkeys((".toml", ".yaml", ".yml", ".sh", ".bash", ".tf", ".tfvars", ".hcl", ".dvc", ".mk", ".cfg", ".ini", ".txt", ".just"), "#"),
+    **dict.fromkeys((".ts", ".tsx", ".js", ".jsx", ".mjs", ".cjs", ".mts", ".cts", ".jsonc", ".bicep", ".prisma"), "//"),
+    ".sql": "--",
     **dict.fromkeys((".md", ".mdx", ".html"), "<"),
     **dict.fromkeys((".j2", ".jinja", ".jinja2"), "{"),
     ".prompty": "prompty",
@@ -44,6 +45,9 @@ def comments(path: str, lines: tuple[str, ...]) -> Iterator[Comment]:
         yield from _marked(lines, "#")
     elif style == "//":
         yield from _marked(lines, "//")
+        yield from _enclosed(lines, "*")
+    elif style == "--":
+        yield from _marked(lines, "--")
         yield from _enclosed(lines, "*")
     elif style == "prompty":
         yield from (comment for comment in _marked(lines, "#") if "{#" not in lines[comment.line - 1])

@@ -23,8 +23,10 @@ NEVER = frozenset({
     ".git", ".hg", ".svn", ".jj", ".bzr", ".venv", "venv", "virtualenv", ".direnv", "node_modules", "bower_components", "jspm_packages", ".yarn",
     ".pnpm-store", "site-packages", "__pycache__", "__pypackages__", ".eggs", ".tox", ".nox", "build", "dist", "_build", "htmlcov", ".mypy_cache",
     ".ruff_cache", ".pytest_cache", ".pytype", ".hypothesis", ".cache", ".ipynb_checkpoints", ".next", ".nuxt", ".svelte-kit", ".turbo",
-    ".parcel-cache", ".terraform", ".serverless", ".aws-sam", ".gradle", ".idea", ".vscode",
+    ".parcel-cache", ".terraform", ".serverless", ".aws-sam", ".gradle", ".idea",
 })  # fmt: skip
+# folders of which only some files are anybody's but the editor's
+ONLY = {".vscode": frozenset({"mcp.json", "settings.json"})}
 VENV_MARK = "pyvenv.cfg"
 IGNORE_FILE = ".gitignore"
 LONGEST_IGNORE_FILE = 1 << 18
@@ -160,6 +162,8 @@ class Walk:
     def _left_out(self, path: str, *, folder: bool, rules: tuple[Rules, ...]) -> bool:
         name = path.rpartition("/")[2]
         if folder and (name in NEVER or name.endswith(".egg-info")):
+            return True
+        if not folder and name not in ONLY.get(path.rpartition("/")[0].rpartition("/")[2], {name}):
             return True
         if self._excluded.verdict(path, folder=folder):
             return True

@@ -11,7 +11,7 @@ ENDINGS = {
     "notebook": (".ipynb",),
     "python": (".py", ".pyw"),
     "typescript": (".ts", ".tsx", ".mts", ".cts", ".js", ".jsx", ".mjs", ".cjs"),
-    "yaml": (".yaml", ".yml"),
+    "yaml": (".yaml", ".yml", ".dvc"),
     "toml": (".toml",),
     "json": (".json", ".jsonc"),
     "env": (".env",),
@@ -19,18 +19,41 @@ ENDINGS = {
     "dockerfile": (".dockerfile",),
     "prompt": (".prompt", ".prompty"),
     "sql": (".sql",),
+    "prisma": (".prisma",),
     "terraform": (".tf", ".tfvars"),
+    "bicep": (".bicep", ".bicepparam"),
     "shell": (".sh", ".bash", ".zsh"),
 }
 BY_ENDING = {ending: name for name, endings in ENDINGS.items() for ending in endings}
 
-LOCKS = frozenset({"poetry.lock", "uv.lock", "pdm.lock", "Pipfile.lock", "package-lock.json", "npm-shrinkwrap.json"})
+LOCKS = frozenset({
+    "poetry.lock", "uv.lock", "pdm.lock", "Pipfile.lock", "package-lock.json", "npm-shrinkwrap.json", "yarn.lock", "pnpm-lock.yaml", "bun.lock",
+})  # fmt: skip
 NAMES = {
     "requirements": LOCKS | {"pyproject.toml", "package.json", "setup.py", "setup.cfg", "Pipfile", "environment.yml", "environment.yaml"},
-    "make": {"Makefile", "makefile", "GNUmakefile", "justfile", "Justfile", ".justfile", "tox.ini", "Procfile"},
+    "make": {
+        "Makefile",
+        "makefile",
+        "GNUmakefile",
+        "justfile",
+        "Justfile",
+        ".justfile",
+        "tox.ini",
+        "Procfile",
+        "dvc.yaml",
+        "Taskfile.yml",
+        "Taskfile.yaml",
+        "taskfile.yml",
+        "taskfile.yaml",
+        "mise.toml",
+        ".mise.toml",
+        "pixi.toml",
+    },
+    "yaml": {"MLproject", "MLmodel", "dvc.lock"},
+    "terraform": {"terragrunt.hcl", ".terraform.lock.hcl"},
+    "prompt": {"AGENTS.md", "AGENT.md", "CLAUDE.md", "GEMINI.md", "SKILL.md", "copilot-instructions.md", ".cursorrules", ".windsurfrules"},
     "workflow": {"Jenkinsfile"},
     "env": {".env", ".envrc", "env.example", "dotenv"},
-    OTHER: {"pnpm-lock.yaml", "bun.lock"},
 }
 BY_NAME = {file: name for name, files in NAMES.items() for file in files}
 
@@ -47,6 +70,19 @@ BY_PATH = [
     ("env", re.compile(r"(?:^|/)(?:\.env|env)[.-][\w.-]+$|(?:^|/)[\w.-]+\.env(?:\.[\w-]+)?$")),
     (
         "prompt",
+        re.compile(r"(?:^|/)(?:\.claude/(?:agents|commands|skills)/.+\.md|\.cursor/rules/.+\.mdc|\.github/(?:agents|chatmodes|prompts)/[^/]+\.md)$"),
+    ),
+    (
+        "table",
+        re.compile(
+            r"(?:^|[/_.-])(?:evals?|evaluations?|golden|ground[_-]?truth|benchmarks?|tests?|test[_-]?sets?|(?:test[_-]?)?cases?|questions?|qa|queries"
+            r"|few[_-]?shots?|examples?|train(?:ing)?|fine[_-]?tun\w*|sft|datasets?|red[_-]?team\w*|annotations?|prompts?)"
+            r"(?:[/_.-][^/]*|[/_.-].+/[^/]*)?\.(?:jsonl|ndjson|csv|tsv)$",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "prompt",
         re.compile(
             r"(?:^|/)(?:[^/]*prompts?[^/]*/(?:.+/)?[^/]+|[^/]*prompts?[^/]*)\.(?:md|mdx|txt|jinja2?|j2|tmpl|tpl|mustache|hbs)$", re.IGNORECASE
         ),
@@ -54,7 +90,12 @@ BY_PATH = [
 ]
 
 ROOMY = 16
-READ = frozenset({"python", "notebook", "yaml", "json", "toml", "env", "workflow", "dockerfile", "make", "requirements", "prompt", "shell"})
+READ = frozenset({
+    "python", "notebook", "yaml", "json", "toml", "env", "workflow", "dockerfile", "make", "requirements", "prompt", "shell", "terraform", "bicep",
+    "sql", "prisma", "table",
+})  # fmt: skip
+# formats of which the first bytes are enough
+HEADS = {"prompt": 1 << 20, "table": 1 << 16}
 CODE = frozenset({*ENDINGS["python"], *ENDINGS["typescript"], *ENDINGS["notebook"]})
 
 
@@ -72,8 +113,8 @@ def format_of(path: str) -> str:
 def size_limit(path: str, format_: str, limit: int) -> int | None:
     """Bytes up to which a file is read whole; None where its size does not matter.
 
-    The size of a lock or a notebook says nothing about how much there is to understand; of a prompt the head is enough.
+    The size of a lock or a notebook says nothing about how much there is to understand; of a prompt or a data set the head is enough.
     """
-    if format_ not in READ or format_ == "prompt":
+    if format_ not in READ or format_ in HEADS:
         return None
     return limit * ROOMY if format_ == "notebook" or basename(path) in LOCKS else limit

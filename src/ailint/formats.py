@@ -20,6 +20,11 @@ def names() -> list[str]:
     return sorted(module.name for module in iter_modules(package.__path__) if not module.name.startswith("_"))
 
 
+def shows_readiness(name: str) -> bool:
+    """Whether a format shows scores: its module says so."""
+    return getattr(import_module(f"{package.__name__}.{name}"), "READINESS", False)
+
+
 def render(name: str, report: Report, view: View) -> Iterator[str]:
     """The lines of the report in a format."""
     lines: Iterator[str] = import_module(f"{package.__name__}.{name}").render(report, view)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import warnings
 from typing import TYPE_CHECKING
 
 from pathspec import GitIgnoreSpec
@@ -20,6 +21,11 @@ class Ignores:
     """The patterns of one ignore file. Most names match none of them, which a look at name and ending tells at once."""
 
     def __init__(self, lines: Iterable[str]) -> None:
+        with warnings.catch_warnings():  # `re` remarks on odd ranges in a pattern, which are the pattern's business
+            warnings.simplefilter("ignore", FutureWarning)
+            self._read(lines)
+
+    def _read(self, lines: Iterable[str]) -> None:
         self._spec = GitIgnoreSpec.from_lines(line for line in lines if _is_sound(line))
         names, endings, others = set(), set(), []
         for pattern in self._spec.patterns:

@@ -36,12 +36,30 @@ class Tally(NamedTuple):
     unknown: int
 
 
+class Judged(NamedTuple):
+    """One answer that counts, for the score: `severity` as the rule says, whatever a configuration makes of it.
+
+    `path` and `line` are where a finding would stand, `fingerprint` that of the finding, empty where there is none.
+    """
+
+    rule: str
+    subproject: str
+    outcome: Outcome
+    severity: Severity
+    path: str
+    line: int
+    what: str
+    fingerprint: str = ""
+    related: tuple[Related, ...] = ()
+
+
 class Judgement(NamedTuple):
     """What judging came to. A rule without a tally applied nowhere."""
 
     findings: tuple[Finding, ...]
     tallies: tuple[Tally, ...]
     diagnostics: tuple[Diagnostic, ...]
+    judged: tuple[Judged, ...] = ()
 
 
 class Answer(NamedTuple):
@@ -56,6 +74,7 @@ def judge(project: Project, rules: Sequence[Rule], config: Config, sources: Sour
     findings: list[Finding] = []
     tallies: list[Tally] = []
     diagnostics: list[Diagnostic] = []
+    judged: list[Judged] = []
     for rule in rules:
         try:
             answers = list(_answers(project, rule, selected))
@@ -63,8 +82,11 @@ def judge(project: Project, rules: Sequence[Rule], config: Config, sources: Sour
             diagnostics.append(_crash(rule.card, error))
             continue
         tallies += _tallies(rule.card, answers)
-        findings += _findings(rule.card, answers, config, sources)
-    return Judgement(tuple(sorted(findings, key=order)), tuple(tallies), tuple(diagnostics))
+        found = list(_findings(rule.card, answers, config, sources))
+        findings += (finding for finding, _ in found)
+        judged += (_judged(rule.card, answer, sources, finding.fingerprint) for finding, answer in found)
+        judged += (_judged(rule.card, answer, sources) for answer in answers if answer.verdict.outcome is not Outcome.VIOLATED)
+    return Judgement(tuple(sorted(findings, key=order)), tuple(tallies), tuple(diagnostics), tuple(judged))
 
 
 def _answers(project: Project, rule: Rule, selected: frozenset[str]) -> Iterator[Answer]:
@@ -98,16 +120,24 @@ def _tallies(card: Card, answers: Iterable[Answer]) -> Iterator[Tally]:
         yield Tally(card.name, path, count[Outcome.SATISFIED], count[Outcome.VIOLATED], count[Outcome.UNKNOWN])
 
 
-def _findings(card: Card, answers: Iterable[Answer], config: Config, sources: Sources) -> Iterator[Finding]:
+def _judged(card: Card, answer: Answer, sources: Sources, fingerprint: str = "") -> Judged:
+    verdict, place = answer.verdict, answer.verdict.place
+    line, severity = sources.locate(place.path, place.span.line)[1], verdict.severity or card.severity
+    related = tuple(_related(verdict, sources))
+    return Judged(card.name, answer.subproject.path, verdict.outcome, severity, place.path, line, verdict.message, fingerprint, related)
+
+
+def _findings(card: Card, answers: Iterable[Answer], config: Config, sources: Sources) -> Iterator[tuple[Finding, Answer]]:
     repeats: Counter[str] = Counter()
     violations = (answer for answer in answers if answer.verdict.outcome is Outcome.VIOLATED)
-    for verdict, subproject in sorted(violations, key=_place):
+    for answer in sorted(violations, key=_place):
+        verdict, subproject = answer
         place = Place(subproject.manifest, TOP) if card.scope == "project" else verdict.place
         words = "" if card.scope == "project" else sources.words(place.path, place.span)
         identity = f"{card.name}\0{place.path}\0{place.symbol}\0{words}\0{verdict.data}"
         repeats[identity] += 1
         fingerprint = hashlib.sha256(f"{identity}\0{repeats[identity]}".encode()).hexdigest()[:16]
-        yield replace(_finding(card, verdict, place, sources), fingerprint=fingerprint, **_settings(card, verdict, config))
+        yield replace(_finding(card, verdict, place, sources), fingerprint=fingerprint, **_settings(card, verdict, config)), answer
 
 
 def _place(answer: Answer) -> tuple[str, int, int, str]:

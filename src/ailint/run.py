@@ -1,4 +1,4 @@
-"""The pipeline: discover, read, link, judge, suppress, report."""
+"""The pipeline: discover, read, link, judge, suppress, score, report."""
 
 from __future__ import annotations
 
@@ -9,28 +9,33 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ailint import packs
 from ailint.discover import Contents, Discovery, SourceFile, discover, read_bytes
-from ailint.errors import PackError
+from ailint.errors import PackError, suggestion
 from ailint.facts import Diagnostic
 from ailint.file_formats import OTHER, READ, format_of, size_limit
+from ailint.finding import State
 from ailint.judge import judge
 from ailint.knowledge import TableError, load
 from ailint.knowledge.hosts import load_hosts
 from ailint.project import Project
 from ailint.read.files import read, read_data
 from ailint.read.secrets import with_secrets
+from ailint.readiness import Exceptions, assess
 from ailint.selection import select
 from ailint.sources import Sources
-from ailint.summary import Report, gate, rule_results
-from ailint.suppress import Known, suppress
+from ailint.summary import Demands, Report, gate, rule_results
+from ailint.suppress import Known, excused, suppress
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from ailint.config import Config
+    from ailint.finding import Finding
     from ailint.knowledge import Knowledge
     from ailint.rule import Card
 
     Progress = Callable[[str], None]
+
+SET_ASIDE = frozenset({State.SUPPRESSED, State.BASELINED})
 
 
 class Typed(NamedTuple):
@@ -59,19 +64,27 @@ def silent(doing: str) -> None:
     del doing
 
 
-def run(config: Config, paths: Sequence[Path] = (), progress: Progress = silent, typed: Typed | None = None) -> Report:
-    """Lint what lies under `paths`, the whole project if there are none, or just what was `typed`."""
+def run(config: Config, paths: Sequence[Path] = (), progress: Progress = silent, typed: Typed | None = None, *, scored: bool = True) -> Report:
+    """Lint what lies under `paths`, the whole project if there are none, or just what was `typed`. A score asks rules that do not run, too."""
     started = perf_counter()
     cards = packs.load_cards(config)
     ran = select(cards, config)
-    rules = packs.bind([card for card in cards if card.name in ran], packs.find_checks(config), config.lint.rules)
+    rules = packs.bind([card for card in cards if card.name in ran or card.status == "stable"], packs.find_checks(config), config.lint.rules)
+    asked, unasked = [rule for rule in rules if rule.card.name in ran], [rule for rule in rules if rule.card.name not in ran]
     reading = read_project(config, paths, progress, typed)
     progress("judging")
-    judgement = judge(reading.project, rules, config, reading.sources, reading.selected)
-    suppressed = suppress(judgement.findings, sorted(reading.selected), _known(cards, ran), config, reading.sources)
+    whole = _whole(reading) if scored else frozenset()
+    judgement = judge(reading.project, asked, config, reading.sources, reading.selected)
+    hidden = judge(reading.project, unasked if whole else (), config, reading.sources, reading.selected)
+    known = _known(cards, ran)
+    suppressed = suppress(judgement.findings, sorted(reading.selected), known, config, reading.sources)
     findings = tuple(finding for finding in suppressed.findings if finding.severity.rank <= config.min_severity.rank)
-    diagnostics = _placed((*reading.diagnostics, *judgement.diagnostics, *suppressed.diagnostics), reading.sources)
-    code, reason = gate(findings, diagnostics, reading.files, config.fail_on)
+    found = (*reading.diagnostics, *judgement.diagnostics, *suppressed.diagnostics, *_undeclarable(reading))
+    diagnostics = _placed(found, reading.sources)
+    exceptions = _exceptions(suppressed.findings, hidden.findings, known, config)
+    judged = [answer for answer in (*judgement.judged, *hidden.judged) if answer.subproject in whole]
+    readiness = assess({rule.card.name: rule.card for rule in rules}, judged, exceptions)
+    code, reason = gate(findings, diagnostics, reading.files, Demands(config.fail_on, config.fail_under, readiness.score))
     return Report(
         root=Path(os.path.relpath(config.root)).as_posix(),
         stage=config.stage,
@@ -81,13 +94,34 @@ def run(config: Config, paths: Sequence[Path] = (), progress: Progress = silent,
         projects=tuple((part.path, part.kind) for part in reading.project.subprojects),
         rules_known=len(cards),
         cards={rule.card.name: rule.card for rule in rules},
-        rules=rule_results([rule.card for rule in rules], judgement.tallies),
+        rules=rule_results([rule.card for rule in asked], judgement.tallies),
         findings=findings,
         diagnostics=diagnostics,
+        readiness=readiness,
+        excused=exceptions.excused,
         exit_code=code,
         exit_reason=reason,
         sources=reading.sources,
     )
+
+
+def _whole(reading: Reading) -> frozenset[str]:
+    """The sub-projects all of whose files were asked about: part of one has no score."""
+    return frozenset(part.path for part in reading.project.subprojects if reading.selected.issuperset(part.files))
+
+
+def _undeclarable(reading: Reading) -> Iterator[Diagnostic]:
+    """Controls declared outside the repository that nothing asks for: a name misspelt credits nothing."""
+    config, known = reading.project.config, reading.project.practices
+    for name in config.external:
+        if name.replace("_", "-") not in known:
+            yield Diagnostic(config.source, 0, "unknown-practice", f"nothing asks for `{name}` of `external`{suggestion(name, known)}")
+
+
+def _exceptions(findings: Sequence[Finding], hidden: Sequence[Finding], known: Known, config: Config) -> Exceptions:
+    """Hiding does not help: whatever is no longer new counts, unless a waiver says that it is no violation at all."""
+    aside = {finding.fingerprint for finding in (*(found for found in findings if found.state in SET_ASIDE), *hidden)}
+    return Exceptions(excused((*findings, *hidden), known, config), frozenset(aside))
 
 
 def read_project(config: Config, paths: Sequence[Path] = (), progress: Progress = silent, typed: Typed | None = None) -> Reading:

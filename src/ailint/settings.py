@@ -12,6 +12,7 @@ from ailint.facts import Severity
 
 Globs = tuple[str, ...]
 Names = tuple[str, ...]
+Score = Annotated[int, Meta(ge=0, le=100)]
 FailOn = Literal["critical", "high", "medium", "low", "never"]
 
 
@@ -98,6 +99,7 @@ class Settings(Table):
     scope: Annotated[Scope, Meta(description="Run rules about sites and files, about projects, or all.")] = Scope.ALL
     min_severity: Annotated[Severity, Meta(description="Findings below are left out.")] = Severity.LOW
     fail_on: Annotated[FailOn, Meta(description="Lowest severity that fails the gate.")] = "high"
+    fail_under: Annotated[Score | None, Meta(description="Readiness score below which the gate fails.")] = None
     output_format: Annotated[str, Meta(description="Format of the report.")] = "full"
     require_suppression_reason: Annotated[bool, Meta(description="A suppression without a reason does not count.")] = False
     rule_packs: Annotated[Names, Meta(description="Folders of further rules, as data.")] = ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import cell_len
 
@@ -32,21 +32,40 @@ def mask(line: str) -> str:
     return TOKEN.sub(lambda match: _cut(match[0]) if RANDOM.search(match[0]) else match[0], named)
 
 
-def snippet(finding: Finding, sources: Sources, width: int) -> Iterator[Text]:
-    """The lines of the finding behind a gutter, the first one underlined; nothing where it is about a file or project as a whole."""
-    first = sources.absolute(finding.path, finding.cell, finding.line)
+class Excerpt(NamedTuple):
+    """The lines that a finding is about, as they are written, with the number of the first; `left_out` lines follow."""
+
+    first: int
+    lines: tuple[str, ...]
+    left_out: int
+
+
+def excerpt(finding: Finding, sources: Sources) -> Excerpt:
+    """The lines of a finding, none where it is about a file or project as a whole; not yet safe to show."""
     if finding.end_column == finding.column and finding.end_line == finding.line:
-        return
+        return Excerpt(finding.line, (), 0)
+    first = sources.absolute(finding.path, finding.cell, finding.line)
     count = max(1, finding.end_line - finding.line + 1)
     lines = sources.lines(finding.path)[first - 1 : first - 1 + (count if count <= LONGEST else LONGEST - 1)]
-    gutter = len(str(finding.line + len(lines)))
+    return Excerpt(finding.line, tuple(lines), count - len(lines) if count > LONGEST else 0)
+
+
+def shown(line: str) -> str:
+    """A source line that is safe to show: nothing secret, every character visible."""
+    return visible(mask(line))
+
+
+def snippet(finding: Finding, sources: Sources, width: int) -> Iterator[Text]:
+    """The lines of the finding behind a gutter, the first one underlined; nothing where it is about a file or project as a whole."""
+    found = excerpt(finding, sources)
+    gutter = len(str(found.first + len(found.lines)))
     room = width - gutter - MARGIN
-    for number, line in enumerate(lines, finding.line):
+    for number, line in enumerate(found.lines, found.first):
         yield text((f"    {number:>{gutter}} │ ", "faint"), _cropped(line, room))
-        if number == finding.line and (marks := _underline(finding, line, room)):
+        if number == found.first and (marks := _underline(finding, line, room)):
             yield text((f"    {'':>{gutter}} │ ", "faint"), (marks, "mark"))
-    if count > LONGEST:
-        yield text((f"    {'·':>{gutter}} │ … {count - len(lines)} more lines", "faint"))
+    if found.left_out:
+        yield text((f"    {'·':>{gutter}} │ … {found.left_out} more lines", "faint"))
 
 
 def _underline(finding: Finding, line: str, width: int) -> str:

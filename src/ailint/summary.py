@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from ailint.facts import Diagnostic, Severity
 from ailint.finding import Finding, State
+from ailint.readiness import Readiness
 from ailint.rule import AREAS, EFFORTS, Card
 from ailint.settings import Stage
 from ailint.sources import Sources
@@ -34,7 +35,10 @@ class RuleResult(Struct, frozen=True):
 
 
 class Report(Struct, frozen=True, kw_only=True):
-    """Everything that a renderer may show. `cards` are those of the rules that ran, `rules_known` counts all; `projects` are path and kind."""
+    """Everything that a renderer may show. `cards` are those of the rules judged, of which `rules` ran; `projects` are path and kind.
+
+    `excused` are the fingerprints of findings that a waiver says are none.
+    """
 
     root: str
     stage: Stage
@@ -47,6 +51,8 @@ class Report(Struct, frozen=True, kw_only=True):
     rules: tuple[RuleResult, ...]
     findings: tuple[Finding, ...]
     diagnostics: tuple[Diagnostic, ...]
+    readiness: Readiness = Readiness()
+    excused: frozenset[str] = frozenset()
     exit_code: int
     exit_reason: str
     sources: Sources
@@ -69,10 +75,11 @@ class Gate(NamedTuple):
 
 
 class Area(NamedTuple):
-    """One area: new findings by severity, and how many of its rules that applied are satisfied."""
+    """One area: its score, new findings by severity, and how many of its rules that applied are satisfied."""
 
     name: str
     title: str
+    score: int | None
     findings: dict[Severity, int]
     satisfied: int
     applied: int
@@ -91,16 +98,31 @@ def rule_results(cards: Iterable[Card], tallies: Sequence[Tally]) -> tuple[RuleR
     return tuple(_result(card, [tally for tally in tallies if tally.rule == card.name]) for card in cards)
 
 
-def gate(findings: Iterable[Finding], diagnostics: Iterable[Diagnostic], files: int, fail_on: str) -> Gate:
+class Demands(NamedTuple):
+    """What the gate asks for: no new finding of a severity or above, and a score, which is not asked of what has none."""
+
+    fail_on: str
+    fail_under: int | None = None
+    score: int | None = None
+
+    @property
+    def fallen_short(self) -> str:
+        """How the score fails the gate; nothing where it does not."""
+        below = self.fail_under is not None and self.score is not None and self.score < self.fail_under
+        return f"score {self.score} is under {self.fail_under}" if below else ""
+
+
+def gate(findings: Iterable[Finding], diagnostics: Iterable[Diagnostic], files: int, demands: Demands) -> Gate:
     """The exit code of a run, before `--exit-zero`."""
     if crashes := [diagnostic for diagnostic in diagnostics if diagnostic.code == CRASHED]:
         return Gate(2, crashes[0].message)
     if not files:
         return Gate(3, NOTHING)
-    counts = by_severity(findings)
+    counts, fail_on = by_severity(findings), demands.fail_on
     failing = {} if fail_on == "never" else {severity: n for severity, n in counts.items() if n and severity.rank <= Severity(fail_on).rank}
-    if failing:
-        return Gate(1, ", ".join(f"{n} {severity}" for severity, n in failing.items()))
+    reasons = [*(f"{n} {severity}" for severity, n in failing.items()), *filter(None, [demands.fallen_short])]
+    if reasons:
+        return Gate(1, ", ".join(reasons))
     return Gate(0, "the gate never fails" if fail_on == "never" else f"no new finding at or above {fail_on}")
 
 
@@ -140,4 +162,5 @@ def _result(card: Card, tallies: list[Tally]) -> RuleResult:
 def _area(report: Report, name: str, title: str) -> Area:
     findings = by_severity(finding for finding in report.findings if finding.area == name)
     outcomes = [result.outcome for result in report.rules if report.cards[result.name].area == name]
-    return Area(name, title, findings, outcomes.count("satisfied"), outcomes.count("satisfied") + outcomes.count("violated"))
+    score = next((area.score for area in report.readiness.areas if area.name == name), None)
+    return Area(name, title, score, findings, outcomes.count("satisfied"), outcomes.count("satisfied") + outcomes.count("violated"))

@@ -146,19 +146,33 @@ def _suppression(ignore: Ignore, sources: Sources) -> Suppression:
     return Suppression(ignore.kind, ignore.reason, ignore.path, sources.locate(ignore.path, ignore.line)[1])
 
 
+def excused(findings: Iterable[Finding], known: Known, config: Config) -> frozenset[str]:
+    """Fingerprints of findings that a waiver says are none: all kinds of waiver but accepted risks."""
+    waivers = [waiver for waiver in config.waivers if config.ignores and waiver.kind != "accepted-risk" and not _expired(waiver)]
+    return frozenset(finding.fingerprint for finding in findings if any(_waives(waiver, finding, known) for waiver in waivers))
+
+
 def _waive(findings: list[Finding], known: Known, config: Config, sources: Sources) -> tuple[list[Finding], list[Diagnostic]]:
     diagnostics = []
     for waiver in config.waivers:
         rule, line = known.names[waiver.rule], _written(f'"{waiver.rule}"', config, sources)
-        if waiver.expires and waiver.expires < dt.datetime.now(tz=dt.UTC).date():
+        if _expired(waiver):
             diagnostics.append(Diagnostic(config.source, line, "expired-waiver", f"the waiver of {rule} expired on {waiver.expires}"))
             continue
-        waived = {finding.fingerprint for finding in findings if finding.rule == rule and _covers(waiver.paths, finding.path)}
+        waived = {finding.fingerprint for finding in findings if _waives(waiver, finding, known)}
         if not waived and rule in known.ran:
             diagnostics.append(Diagnostic(config.source, line, "unused-suppression", f"the waiver of {rule} covers nothing"))
         suppression = Suppression("waiver", _reason(waiver), config.source, line)
         findings = [_marked(finding, suppression) if finding.fingerprint in waived else finding for finding in findings]
     return findings, diagnostics
+
+
+def _expired(waiver: Waiver) -> bool:
+    return waiver.expires is not None and waiver.expires < dt.datetime.now(tz=dt.UTC).date()
+
+
+def _waives(waiver: Waiver, finding: Finding, known: Known) -> bool:
+    return finding.rule == known.names[waiver.rule] and _covers(waiver.paths, finding.path)
 
 
 def _reason(waiver: Waiver) -> str:

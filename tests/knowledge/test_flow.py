@@ -20,7 +20,7 @@ WORDS = load_flow()
         pytest.param("re.escape", False, id="what takes the sting out"),
         pytest.param("jsonx.loads", False, id="a module that begins like one that carries"),
         pytest.param("elsewhere.checked", False, id="an unknown library"),
-        pytest.param("shlex.quote", False, id="quoting"),
+        pytest.param("shlex.quote", True, id="quoting, which is a cut for a shell alone"),
     ],
 )
 def test_what_carries(origin: str, *, carries: bool) -> None:

@@ -52,3 +52,21 @@ def test_pipeline_reaches_targets_and_scripts_once() -> None:
     assert sorted({run.words for run in pipeline_runs(project)}) == sorted({
         ("make", "all"), ("make", "check"), ("./tools/eval.sh",), ("pytest",), ("python", "evals/run.py"),
     })  # fmt: skip
+
+
+def test_commands_of_a_manifest_are_looked_into() -> None:
+    project = linked(
+        {
+            ".github/workflows/ci.yml": "on: push\njobs: {a: {steps: [{run: uv run score --all}, {run: pdm run eval}, {run: test}]}}\n",
+            "pyproject.toml": '[project.scripts]\nscore = "shop.scoring:main"\n[tool.pdm.scripts]\neval = {composite = ["lint", "pytest evals"]}\n',
+            "Makefile": "test:\n\tnever\n",
+        }
+    )
+    assert [run.words for run in pipeline_runs(project)] == [
+        ("score", "--all"),
+        ("python", "-m", "shop.scoring"),
+        ("eval",),
+        ("lint",),
+        ("pytest", "evals"),
+        ("test",),
+    ]

@@ -23,6 +23,15 @@ CASES = {
         {"a": [1], "b": [2]},
         "def use():\n    x = {'a': 1}\n    for _ in given:\n        x = x | {'b': 2}\n    ask(x)\n",
     ),
+    "bound anew in each turn of a loop": ({"a": [1]}, "for _ in given:\n    x = {'a': 1}\n    ask(x)\n    x = {'b': 2}\n"),
+    "bound before a loop and at its end": (
+        {"a": [1], "b": [2]},
+        "x = {'a': 1}\nfor _ in given:\n    ask(x)\n    x = {'b': 2}\n",
+    ),
+    "bound in an outer loop and at the end of an inner one": (
+        {"a": [1], "b": [2]},
+        "for _ in given:\n    x = {'a': 1}\n    for _ in given:\n        ask(x)\n        x = {'b': 2}\n",
+    ),
     "an entry put there": ({"a": [1]}, "x = {}\nx['a'] = 1\nask(x)\n"),
     "an entry put there perhaps": ({"a": [1]}, "x = {}\nif given:\n    x['a'] = 1\nask(x)\n"),
     "an entry put there by another function": ({"a": [1]}, "x = {}\ndef fill():\n    x['a'] = 1\nask(x)\n"),

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from ailint.config import Config
 from ailint.discover import Contents, SourceFile, discover
 from ailint.facts import FileFacts, Setting, Span
+from ailint.file_formats import READ
 from ailint.read import files
 from ailint.read.files import READERS, read, read_data, read_file
 from ailint.read.text import NotTextError
@@ -41,7 +42,8 @@ REPOSITORY = {
 
 
 def test_every_format_that_is_read_has_its_reader() -> None:
-    assert {facts.path: facts.format for facts in [read_data("a", name, b"") for name in READERS if name != "notebook"]} == {"a": "shell"}
+    read_as = {name: read_data("a", name, b"").format for name in READERS if name != "notebook"}
+    assert read_as == {name: name for name in READ if name != "notebook"}
 
 
 def test_python_is_read_where_it_can_matter(tmp_path: Path) -> None:
@@ -64,6 +66,38 @@ def test_without_roots_all_python_is_read(tmp_path: Path) -> None:
 def test_a_file_that_is_included_is_a_requirements_file(tmp_path: Path) -> None:
     facts = {found.path: found for found in read(build(tmp_path, REPOSITORY), Contents(tmp_path))}
     assert [found.name for found in facts["deps.txt"].dependencies] == ["openai"]
+
+
+def test_a_pipeline_includes_others(tmp_path: Path) -> None:
+    files_ = {
+        ".gitlab-ci.yml": "include:\n  - local: /ci/evals.yml\n  - project: x\n    file: elsewhere.yml\n",
+        "ci/evals.yml": "include: 'ci/more.yml'\nevals:\n  script: [make eval]\n",
+        "ci/more.yml": "more: {script: pytest}\n",
+        "ci/other.yml": "other: {script: x}\n",
+        "azure-pipelines.yml": "steps:\n- template: pipelines/steps.yml\n",
+        "pipelines/steps.yml": "steps: [{script: make}]\n",
+    }
+    facts = {found.path: found for found in read(build(tmp_path, files_), Contents(tmp_path))}
+    commands = {path: [command.text for command in found.commands if command.text] for path, found in facts.items() if found.format == "workflow"}
+    assert commands == {
+        ".gitlab-ci.yml": [],
+        "ci/evals.yml": ["make eval"],
+        "ci/more.yml": ["pytest"],
+        "azure-pipelines.yml": [],
+        "pipelines/steps.yml": ["make"],
+    }
+
+
+def test_a_migration_with_vectors_is_read(tmp_path: Path) -> None:
+    migration = "from alembic import op\nop.execute('CREATE INDEX ON items USING hnsw (e vector_l2_ops)')\n"
+    found = build(tmp_path, {"migrations/1.py": migration, "migrations/2.py": "from alembic import op\nop.drop_table('vectors')\n"})
+    assert [facts.path for facts in read(found, Contents(tmp_path), roots=["openai"])] == ["migrations/1.py"]
+
+
+def test_of_a_data_set_only_the_head_is_read(tmp_path: Path) -> None:
+    [facts] = read(build(tmp_path, {"evals/cases.jsonl": '{"q": "x"}\n' * 20_000}), Contents(tmp_path))
+    assert facts.table is not None
+    assert not facts.table.whole
 
 
 def test_sessions_of_nox_are_commands(tmp_path: Path) -> None:

@@ -14,6 +14,8 @@ CASES = {
     "an import among others": ({"a.py": b"import os, openai, sys\n"}, {"a.py"}),
     "an import in a function": ({"a.py": b"def f():\n    from openai import OpenAI\n"}, {"a.py"}),
     "a dotted root": ({"a.py": b"from google.genai import types\n", "b.py": b"from google.cloud import x\n"}, {"a.py"}),
+    "a dotted root in two parts": ({"a.py": b"from google import genai\n", "b.py": b"from google import auth\n"}, {"a.py"}),
+    "a part of a dotted root": ({"a.py": b"from google.genai.types import Part\n"}, {"a.py"}),
     "a name that begins like it": ({"a.py": b"import openai_tools\n"}, set()),
     "a word in text": ({"a.py": b"x = 'openai'\n"}, set()),
     "a mark": ({"a.py": b"requests.post('https://api.openai.com/v1')\n"}, {"a.py"}),

@@ -233,3 +233,30 @@ def test_pip_installs() -> None:
         Dependency("x", ">=1", None, "python", "requirement", "notebook", span),
         Dependency("y", "", None, "python", "requirement", "notebook", span),
     ]
+
+
+LOCKS = {
+    "yarn.lock": (
+        '"@ai-sdk/openai@^1.0.0", "@ai-sdk/openai@^1.0.1":\n  version "1.0.5"\n  resolved "x"\n\nai@^4:\n  version "4.0.0"\n',
+        [("@ai-sdk/openai", "1.0.5"), ("ai", "4.0.0")],
+    ),
+    "web/yarn.lock": ('"zod@npm:^3":\n  version: 3.2.1\n', [("zod", "3.2.1")]),
+    "pnpm-lock.yaml": (
+        "packages:\n\n  '@ai-sdk/openai@1.0.5':\n    resolution: {}\n  ai@4.0.0(react@18.0.0):\n  /zod/3.2.1:\nsnapshots:\n  ai@4.0.0(react@18):\n",
+        [("@ai-sdk/openai", "1.0.5"), ("ai", "4.0.0"), ("zod", "3.2.1")],
+    ),
+    "bun.lock": (
+        '{\n  "packages": {\n    "ai": ["ai@4.0.0", "", {}],\n    "@ai-sdk/openai": ["@ai-sdk/openai@1.0.5", ""],\n',
+        [("ai", "4.0.0"), ("@ai-sdk/openai", "1.0.5")],
+    ),
+}
+
+
+@pytest.mark.parametrize("path", LOCKS)
+def test_locks_of_npm_packages(path: str) -> None:
+    text, expected = LOCKS[path]
+    assert [(name, version) for name, _, version, kind, _ in named(path, text) if kind == "lock"] == expected
+
+
+def test_a_list_with_hashes_for_all_is_a_lock() -> None:
+    assert {kind for *_, kind, _ in named("requirements.txt", "a==1 --hash=sha256:00\nb==2 \\\n    --hash=sha256:01\n")} == {"lock"}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from ailint.facts import Command, Span
 from ailint.read.scripts import nox, read_scripts
 
@@ -62,3 +64,31 @@ def evals(session):
 
 def test_a_noxfile_that_is_no_python() -> None:
     assert nox(b"def (") == ()
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "expected"),
+    [
+        pytest.param(
+            "dvc.yaml",
+            "stages:\n  eval:\n    cmd: python evals/run.py\n    deps: [data/a.csv, evals]\n  both:\n    cmd: [a, b]\n",
+            [("eval", "python evals/run.py"), ("both", "a"), ("both", "b")],
+            id="dvc",
+        ),
+        pytest.param(
+            "Taskfile.yml",
+            "version: '3'\ntasks:\n  eval:\n    deps: [install]\n    cmds:\n      - pytest evals\n      - task: report\n  plain: echo\n",
+            [("eval", "task install"), ("eval", "pytest evals"), ("eval", "task report"), ("plain", "echo")],
+            id="taskfile",
+        ),
+        pytest.param("mise.toml", '[tasks.eval]\nrun = "pytest evals"\ndepends = ["x"]\n', [("eval", "pytest evals"), ("eval", "task x")], id="mise"),
+        pytest.param(
+            "pixi.toml",
+            '[tasks]\neval = "pytest evals"\n[feature.dev.tasks]\nlint = { cmd = "ruff ." }\n',
+            [("eval", "pytest evals"), ("lint", "ruff .")],
+            id="pixi",
+        ),
+    ],
+)
+def test_declared_tasks(path: str, text: str, expected: list[tuple[str, str]]) -> None:
+    assert run(path, text) == expected

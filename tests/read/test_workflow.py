@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from ailint.facts import Command, Span
-from ailint.read.workflow import read_workflow
+from ailint.facts import Command, FileFacts, Span
+from ailint.read.workflow import includes, read_workflow
 
 GITHUB = b"""name: CI
 on:
@@ -27,17 +27,18 @@ jobs:
   call:
     uses: ./.github/workflows/other.yml
 """
+STEPS = ("jobs", "evals", "steps")
 
 
 def test_github() -> None:
     facts = read_workflow(".github/workflows/ci.yml", GITHUB)
     triggers = ("push", "schedule")
     assert facts.commands == (
-        Command("", "ci", "evals", Span(10, 14, 10, 33), triggers, "actions/checkout@v4"),
-        Command("uv sync", "ci", "evals", Span(13, 10, 13, 17), triggers),
-        Command("uv run deepeval test run", "ci", "evals", Span(15, 10, 16, 20), triggers),
-        Command("make eval", "ci", "evals", Span(17, 13, 17, 22), triggers),
-        Command("", "ci", "call", Span(19, 10, 19, 39), triggers, "./.github/workflows/other.yml"),
+        Command("", "ci", "evals", Span(10, 14, 10, 33), triggers, "actions/checkout@v4", (*STEPS, "0", "uses")),
+        Command("uv sync", "ci", "evals", Span(13, 10, 13, 17), triggers, key=(*STEPS, "1", "run")),
+        Command("uv run deepeval test run", "ci", "evals", Span(15, 10, 16, 20), triggers, key=(*STEPS, "1", "run")),
+        Command("make eval", "ci", "evals", Span(17, 13, 17, 22), triggers, key=(*STEPS, "2", "run")),
+        Command("", "ci", "call", Span(19, 10, 19, 39), triggers, "./.github/workflows/other.yml", ("jobs", "call", "uses")),
     )
     assert {setting.key: setting.raw for setting in facts.settings}["jobs", "evals", "env", "LANGSMITH_TRACING"] == "true"
 
@@ -128,9 +129,18 @@ def test_other_vendors(path: str) -> None:
 
 def test_a_composite_action_is_started_by_nothing() -> None:
     facts = read_workflow(".github/actions/x/action.yml", b"runs: {using: composite, steps: [{run: make}]}\n")
-    assert facts.commands == (Command("make", "ci", "runs", Span(1, 39, 1, 43)),)
+    assert facts.commands == (Command("make", "ci", "runs", Span(1, 39, 1, 43), key=("runs", "steps", "0", "run")),)
 
 
 def test_broken_yaml_is_said() -> None:
     facts = read_workflow(".github/workflows/ci.yml", b"on: [push\njobs: {")
     assert [said.code for said in facts.diagnostics] == ["parse-error"]
+
+
+def test_a_template_that_makes_a_pipeline_is_no_mistake() -> None:
+    assert read_workflow(".github/workflows/ci.yml", b"{% if x %}\non: push\n{% endif %}\n") == FileFacts(".github/workflows/ci.yml", "workflow")
+
+
+def test_includes_are_seen_from_the_root_and_from_beside() -> None:
+    text = b"include:\n  - local: '/ci/a.yml' # why\n  - remote: https://example.com/b.yml\nsteps:\n- template: ./c.yaml\n"
+    assert includes("x/.gitlab-ci.yml", text) == ("c.yaml", "ci/a.yml", "x/c.yaml", "x/ci/a.yml")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ailint.checks.paths import described, way
-from ailint.facts import Collection, Literal, Value, Verdict, satisfied, violated
+from ailint.checks.sinks import Sink, judged
+from ailint.facts import Collection, Literal, Value, Verdict, satisfied
 from ailint.project.arguments import Given
 from ailint.project.things import Data
 
@@ -16,26 +16,28 @@ if TYPE_CHECKING:
     from ailint.project.sites import Site
 
 EXECUTED = ("code", "argv")
+COMMAND = Sink(
+    "shell",
+    "runs as a command on this machine",
+    "every word of the model's is quoted, taken from a list, or approved by a person before the command runs",
+)
+CODE = Sink("code", "is executed as code on this machine", "what the model chose comes from a list, or was approved by a person, before it runs")
 
 
 def llm_output_to_code_execution(project: Project) -> Iterator[Verdict]:
     """Nothing that a model said, or chose as a tool's argument, is executed outside a sandbox."""
     for site in project.calls("sink.code", "sink.shell", "sink.template"):
-        verdict = judged(project, site)
-        if verdict is not None:
+        values = [value for name in EXECUTED for value in project.all_given(site, name)]
+        verdict = judged(project, site, values, COMMAND if site.role == "sink.shell" else CODE)
+        if verdict is not None and verdict.related and runs_one_program(project, site, values):
+            yield satisfied(site.place, "the program is fixed, and no shell reads the model's words")
+        elif verdict is not None:
             yield verdict
 
 
-def judged(project: Project, site: Site) -> Verdict | None:
-    """The verdict on one execution; None where nothing of a model reaches it."""
-    values = [value for name in EXECUTED if (value := project.given(site, name)) is not None]
-    traces = [trace for value in values for trace in project.flow.model_output(value, site.spot)]
-    if not traces:
-        return None
-    if site.role == "sink.shell" and not through_shell(project, site) and all(fixed_program(project, value, site) for value in values):
-        return satisfied(site.place, "the program is fixed, and no shell reads the model's words")
-    what = "runs as a command" if site.role == "sink.shell" else "is executed as code"
-    return violated(site.place, f"{described(traces[0])} {what} on this machine", related=way(traces[0], site.place))
+def runs_one_program(project: Project, site: Site, values: list[Value]) -> bool:
+    """Whether a command is a list whose program is written out, and no shell reads it."""
+    return site.role == "sink.shell" and not through_shell(project, site) and all(fixed_program(project, value, site) for value in values)
 
 
 def through_shell(project: Project, site: Site) -> bool:

@@ -32,6 +32,7 @@ KEYS = {
     "respect_gitignore": ("respect-gitignore",),
     "force_exclude": ("force-exclude",),
     "fail_on": ("fail-on",),
+    "fail_under": ("fail-under",),
     "output_format": ("output-format",),
 }
 RESET_BY_SELECT = ("ignore", "extend_select", "extend_ignore")

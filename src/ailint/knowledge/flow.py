@@ -23,8 +23,11 @@ class FlowTable(Table, kw_only=True, frozen=True):
     arguments: list[str]
     structured: list[str]
     awaiting: list[str]
+    endings: list[str]
+    selective: list[str]
     serialisers: list[str]
     interpreters: list[str]
+    plain_words: list[str]
     closed_types: list[str]
     injected: list[str]
     validators: list[str]
@@ -43,16 +46,19 @@ class FlowWords:
 
     def __init__(self, table: FlowTable) -> None:
         self.sources = table.sources
-        self._carriers = frozenset(table.carriers)
+        self._carriers = frozenset((*table.carriers, *(name for names in table.cuts.values() for name in names)))
         self._numbers = frozenset(table.numbers)
         self.numeric_methods = frozenset(table.numeric_methods)
         self.composing = frozenset(table.composing)
         self.metadata = frozenset(table.metadata)
         self.arguments = frozenset(table.arguments)
         self.structured = frozenset(table.structured)
+        self.selective = frozenset(table.selective)
+        self.endings = frozenset(table.endings)
         self.awaiting = frozenset(table.awaiting)
         self.serialisers = frozenset(table.serialisers)
         self.interpreters = frozenset(table.interpreters)
+        self.plain_words = frozenset(table.plain_words)
         self.closed_types = frozenset(table.closed_types)
         self.injected = frozenset(table.injected)
         self.validators = frozenset(table.validators)

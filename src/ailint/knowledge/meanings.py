@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from ailint.knowledge.tables import ClassEntry, Default, Entry, Library, Proof, Removal
+    from ailint.knowledge.tables import ClassEntry, Default, Entry, Library, Part, Proof, Removal
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,7 @@ class Meaning:
     single: bool = False
     by_model: Mapping[str, str] = field(default_factory=dict, hash=False)
     refuses: Mapping[str, str] = field(default_factory=dict, hash=False)
+    maybe: tuple[Part, ...] = field(default=(), hash=False)
     storage: str = ""
     fluent: frozenset[str] = frozenset()
     versions: str = ""
@@ -211,6 +212,7 @@ class Knowledge:
             single=bool(entry.single),
             by_model=entry.by_model,
             refuses=entry.refuses,
+            maybe=tuple(entry.maybe),
             versions=entry.versions,
         )
 

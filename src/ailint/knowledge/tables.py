@@ -15,6 +15,19 @@ class Table(Struct, frozen=True, forbid_unknown_fields=True, rename={"async_": "
     """Base of what a YAML table may hold: an unknown key is an error that names its place."""
 
 
+class Part(Table, kw_only=True):
+    """A part of an answer that is not always there.
+
+    `path` as in `output`, a number for one item. `when`: one of these arguments of ours is given; always, if there are none. `then`: reading
+    it ends in an `error`, or gives `none`. `told`: attributes that tell whether it is there.
+    """
+
+    path: str
+    when: list[str] = field(default_factory=list)
+    then: Literal["error", "none"]
+    told: list[str]
+
+
 class Entry(Table, kw_only=True):
     """What one callable means.
 
@@ -24,6 +37,7 @@ class Entry(Table, kw_only=True):
     a value, null for "no limit", the text `unknown`; a key left out means that nothing is set.
     `output`, `usage`: paths from the result to the text and to the token counts. `returns`: origin of the result where it is no plain data.
     `by_model`: expression that the model's id begins with → class whose defaults hold where this entry's are `unknown`.
+    `maybe`: parts of the result that are not always there.
     `refuses`: keyword that it takes no more, or never did → what to write instead, empty where there is nothing.
     `versions`: PEP 440 range of the library for which the entry holds.
     """
@@ -44,6 +58,7 @@ class Entry(Table, kw_only=True):
     single: bool | None = None
     by_model: dict[str, str] = field(default_factory=dict)
     refuses: dict[str, str] = field(default_factory=dict)
+    maybe: list[Part] = field(default_factory=list)
     versions: str = ""
     note: str = ""
 

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 END = 1 << 30
 LOOPS = frozenset({"for", "while"})
 KEYED = frozenset({"get", "items", "keys", "values", "setdefault"})
+TESTING = frozenset({"if", "while", "else", "case"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,11 +210,10 @@ class Bindings:
         if not usable:
             return []
         before = [b for b in usable if b.step < at]
-        certain = max((b.step for b in before if b.block in around and not b.augments), default=-1)
-        seen = [b for b in before if b.step >= certain]
-        if certain < 0 or self.in_loop(block):
-            looped = [b for b in usable if b.step >= at and self.shares_loop(b.block, block)]
-            seen += looped
+        last = max((b for b in before if b.block in around and not b.augments), key=lambda b: b.step, default=None)
+        seen = [b for b in before if last is None or b.step >= last.step]
+        if last is None or self.in_loop(block):
+            seen += [b for b in usable if b.step >= at and self.comes_round(b.block, block, last)]
         return seen or usable
 
     def precedes(self, binding: Binding, block: int, at: int) -> bool:
@@ -224,10 +224,11 @@ class Bindings:
         """Whether a loop stands around the block, in the same function."""
         return next(self.enclosing(block, LOOPS), None) is not None
 
-    def shares_loop(self, first: int, second: int) -> bool:
-        """Whether some loop stands around both blocks."""
+    def comes_round(self, first: int, second: int, certain: Binding | None) -> bool:
+        """Whether what is bound in the first block can be there in the second in a later turn of a loop around both, nothing certain between."""
         around = self.around(second)
-        return any(index in around and self.facts.blocks[index].kind in LOOPS for index in self.ancestors(first))
+        shared = next((index for index in self.ancestors(first) if index in around and self.facts.blocks[index].kind in LOOPS), None)
+        return shared is not None and (certain is None or shared not in self.around(certain.block))
 
     @cached_property
     def calls_by_block(self) -> dict[int, list[int]]:
@@ -280,6 +281,14 @@ class Bindings:
     def texts(self) -> list[tuple[Literal, str, Spot]]:
         """Every constant text of the file, as the record and the text itself."""
         return [(value, value.value, spot) for value, spot in self.values if isinstance(value, Literal) and isinstance(value.value, str)]
+
+    @cached_property
+    def compared(self) -> frozenset[str]:
+        """Every name that some condition compares with something."""
+        tests = [block.value for block in self.facts.blocks if block.kind in TESTING and block.value is not None]
+        tests += [step.value for step in self.facts.steps if step.kind == "assert" and step.value is not None]
+        parts = (part for test in tests for part, _ in nested(test, Spot(self.path, 0, 0, 0)))
+        return frozenset(part.name for part in parts if isinstance(part, Ref))
 
     @cached_property
     def last_steps(self) -> dict[int, int]:

@@ -25,9 +25,12 @@ RUNNERS = {
 }
 TASK_RUNNERS = frozenset({
     "make", "just", "task", "npm", "pnpm", "yarn", "bun", "tox", "nox", "poe", "invoke", "inv", "poetry", "hatch", "pdm", "rye", "uv", "turbo",
-    "nx", "mise",
+    "nx", "mise", "dvc", "pixi",
 })  # fmt: skip
 PYTHON = re.compile(r"^python[\d.]*$")
+ENTRY = re.compile(r"^([A-Za-z_][\w.]*):[A-Za-z_][\w.]*(?:\(.*\))?$")
+MANIFESTS = ("pyproject.toml", "Pipfile", "pixi.toml")
+COMMAND = "command"
 FOLDER = "working-directory"
 SHELLS = frozenset({"bash", "sh", "zsh"})
 
@@ -114,6 +117,8 @@ def pipeline_runs(project: Project) -> Iterator[Run]:
             if command.source in {"make", "script"}:
                 targets.setdefault(command.target, []).append((path, command))
                 targets.setdefault(path, []).append((path, command))
+                if path.endswith(MANIFESTS):
+                    targets.setdefault(f"{COMMAND} {command.target}", []).append((path, command))
     for path, file in project.files.items():
         for command in file.commands:
             if command.source == "ci":
@@ -135,7 +140,8 @@ def working_in(project: Project, path: str, command: Command) -> str:
 def reached(text: str, targets: dict[str, list[tuple[str, Command]]], seen: set[str]) -> Iterator[tuple[str, ...]]:
     """The commands of a text, and those of the targets and scripts that they call; each target once."""
     for words in command_lines(text):
-        yield words
+        entry = ENTRY.match(words[0])
+        yield ("python", "-m", entry[1]) if entry else words
         for name in called(words) - seen:
             seen.add(name)
             for _, command in targets.get(name, ()):
@@ -143,7 +149,11 @@ def reached(text: str, targets: dict[str, list[tuple[str, Command]]], seen: set[
 
 
 def called(words: tuple[str, ...]) -> set[str]:
-    """The targets or shell scripts that a command may run."""
+    """The targets or shell scripts that a command may run, and the command that a manifest may give this name."""
+    return {f"{COMMAND} {words[0]}"} | _targets(words)
+
+
+def _targets(words: tuple[str, ...]) -> set[str]:
     if words[0] in TASK_RUNNERS:
         return {word for word in words[1:] if not word.startswith("-")}
     if words[0] in SHELLS or words[0].endswith(".sh"):

@@ -16,6 +16,7 @@ from ailint.project.safety import filters_all_on
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from ailint.facts import Span
     from ailint.project.profile import SubProject
     from ailint.project.project import Project
 
@@ -40,14 +41,27 @@ class Gatherer:
         """Everything that proves a practice in a sub-project: in its files, and in those of the sub-projects around it."""
         key = practice, subproject.path
         if key not in self._found:
-            self._found[key] = (*self.declared(practice, subproject), *self.near(practice, subproject))
+            self._found[key] = (*self.near(practice, subproject), *self.declared(practice, subproject))
         return self._found[key]
 
+    @property
+    def practices(self) -> frozenset[str]:
+        """The practices that tables prove, and those that were asked for."""
+        tabled = (proof.practice for library in self.project.knowledge.libraries for proof in library.evidence)
+        return frozenset((*tabled, *(practice for practice, _ in self._found)))
+
     def declared(self, practice: str, subproject: SubProject) -> Iterator[Evidence]:
-        """A control outside the repository that the configuration names."""
+        """A control outside the repository that the configuration names; what the repository itself shows comes before it."""
         for name, words in self.project.config.external.items():
             if name.replace("_", "-") == practice:
-                yield Evidence(practice, subproject.manifest, TOP, f"{practice} {DECLARED}: {words}")
+                path, span = self.declaration(name) or (subproject.manifest, TOP)
+                yield Evidence(practice, path, span, f"{practice} {DECLARED}: {words}")
+
+    def declaration(self, name: str) -> tuple[str, Span] | None:
+        """Where the configuration declares it; None where the command line does."""
+        path = self.project.config.source
+        settings = self.project.files[path].settings if path in self.project.files else ()
+        return next(((path, setting.span) for setting in settings if setting.key[-2:] == ("external", name)), None)
 
     def near(self, practice: str, subproject: SubProject) -> Iterator[Evidence]:
         """Evidence in the sub-project's files or around it; an evaluation may also have a sub-project of its own inside."""

@@ -17,6 +17,8 @@ LEAVING = frozenset({"return", "raise", "continue", "break"})
 
 def guarded(bindings: Bindings, name: str, spot: Spot) -> bool:
     """Whether the value of a name was compared with a closed list on every way to this spot."""
+    if name not in bindings.compared:
+        return False
     listed = any(requires(test, lambda value: is_name(value, name), wanted=wanted) for test, wanted in met(bindings, spot))
     return listed or any(isinstance(block.value, Ref) and block.value.name == name and is_listed(block.target) for block in cases(bindings, spot))
 

@@ -48,8 +48,8 @@ class Members:
     def attribute_of(self, thing: Thing, name: str) -> Things:
         """An attribute of one thing."""
         match thing:
-            case External(origin=origin, makers=makers, complete=complete):
-                return (External(f"{origin}.{name}", makers, complete),)
+            case External(origin=origin, makers=makers, complete=complete, chain=chain):
+                return (External(f"{origin}.{name}", makers, complete, chain),)
             case Module(path=path):
                 return self.resolver.names.module_attribute(path, name)
             case Class():

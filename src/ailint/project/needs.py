@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ailint.project.mcp import mcp_servers
+from ailint.project.sql import statements
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -69,6 +72,17 @@ def _import(project: Project, subproject: SubProject) -> bool:
     return any(project.python[path].imports for path in subproject.files if path in project.python)
 
 
+def _vector_columns(project: Project, subproject: SubProject) -> bool:
+    """Whether SQL or code declares a column or collection of vectors of a size."""
+    declared = [found.path for found in statements(project) if found.sql.columns]
+    declared += [site.path for site in project.calls("vector.admin") if "dimensions" in site.meaning.arguments]
+    return any(project.subproject_of(path) == subproject for path in declared)
+
+
+def _mcp_servers(project: Project, subproject: SubProject) -> bool:
+    return any(project.subproject_of(server.place.path) == subproject for server in mcp_servers(project))
+
+
 PLAIN: dict[str, Callable[[Project, SubProject], bool]] = {
     "ai": lambda _, subproject: subproject.kind != "none",
     "app": lambda _, subproject: subproject.kind == "application",
@@ -77,6 +91,7 @@ PLAIN: dict[str, Callable[[Project, SubProject], bool]] = {
     "workflow": _format("workflow"),
     "container": _any_path(CONTAINERS),
     "iac": _any_path(INFRASTRUCTURE),
-    "mcp.config": _any_path(MCP),
+    "mcp.config": lambda project, subproject: _any_path(MCP)(project, subproject) or _mcp_servers(project, subproject),
+    "vector.schema": _vector_columns,
     "notebook": _any_path(re.compile(r"\.ipynb$")),
 }

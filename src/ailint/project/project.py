@@ -90,6 +90,11 @@ class Project:
         """What proves that a sub-project has a practice; empty where nothing does."""
         return self._gatherer.of(practice, subproject)
 
+    @property
+    def practices(self) -> frozenset[str]:
+        """The practices that tables prove, and those that checks have asked for."""
+        return self._gatherer.practices
+
     @cached_property
     def _gatherer(self) -> Gatherer:
         return Gatherer(self)

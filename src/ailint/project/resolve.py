@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from ailint.facts import (
     Attribute,
     Call,
@@ -144,7 +146,7 @@ class Resolver:
         if isinstance(value, Operation) and value.operator == "/":
             kept = [External(PATH) for thing in found if self.knowledge.plain(thing.origin) == PATH][:1]
         else:
-            kept = [thing for thing in found if self.is_client(thing)]
+            kept = [replace(thing, chain=Data(value, spot)) for thing in found if self.is_client(thing)]
         return tuple(kept) or (Data(value, spot),)
 
     def is_client(self, thing: External) -> bool:

@@ -22,12 +22,14 @@ class CallRef(Struct, frozen=True, cache_hash=True):
 class External(Struct, frozen=True, cache_hash=True):
     """Something of a library, by origin. `makers` are the calls that made and configured it, the first one first.
 
-    `complete` is False where part of how it was made is out of sight: a parameter known by its annotation only.
+    `complete` is False where part of how it was made is out of sight: a parameter known by its annotation only. `chain` is the
+    `prompt | model` that it is asked through, where it is a step of one.
     """
 
     origin: str
     makers: tuple[CallRef, ...] = ()
     complete: bool = True
+    chain: Data | None = None
 
 
 class Class(Struct, frozen=True, cache_hash=True):

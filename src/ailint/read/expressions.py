@@ -273,7 +273,8 @@ class Expressions(Recorder):
                 Block("comprehension", self.block, self.scope, span_of(node), items, target, is_async=bool(generator.is_async)),
             )
             self.step("iterate", node, target, items)
-            self.values(generator.ifs)
+            for test in generator.ifs:
+                self.step("filter", node, value=self.value(test))
         if isinstance(node, ast.DictComp):
             self.value(node.key)
         element = self.value(node.value if isinstance(node, ast.DictComp) else node.elt)

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from ailint.discover import Contents
+from ailint.discover import Contents, read_bytes
 from ailint.facts import FileFacts
-from ailint.file_formats import OTHER, READ
-from ailint.read.prefilter import relevant
+from ailint.file_formats import HEADS, OTHER, READ
+from ailint.read.prefilter import relevant, speaks_of_vectors
 from ailint.read.text import NotTextError, failed
 
 if TYPE_CHECKING:
@@ -34,7 +34,13 @@ READERS = {
     "requirements": ("ailint.read.requirements", "read_requirements"),
     "prompt": ("ailint.read.prompt", "read_prompt"),
     "shell": ("ailint.read.shell", "read_shell"),
+    "terraform": ("ailint.read.terraform", "read_terraform"),
+    "bicep": ("ailint.read.bicep", "read_bicep"),
+    "sql": ("ailint.read.sql", "read_sql"),
+    "prisma": ("ailint.read.prisma", "read_prisma"),
+    "table": ("ailint.read.table", "read_table"),
 }
+INCLUDED = {"requirements": frozenset({OTHER}), "workflow": frozenset({"yaml"})}
 TASK_FILES = frozenset({"noxfile.py"})
 WORTHWHILE = 4 << 20  # bytes: below, starting processes costs more than it saves
 CHUNK = 256 << 10
@@ -48,7 +54,8 @@ def read(
     python = [file for file in readable if file.format == "python"]
     wanted = {file.path for file in python}
     if roots is not None:
-        wanted = relevant({file.path: _bytes(file, contents) for file in python}, roots, marks)
+        sources = {file.path: _bytes(file, contents) for file in python}
+        wanted = relevant(sources, roots, marks) | {path for path, data in sources.items() if speaks_of_vectors(data)}
     tasks = [file for file in readable if file.format != "python" or file.path in wanted or basename(file.path) in TASK_FILES]
     workers = min(jobs or _processors(), sum(file.size for file in tasks) // WORTHWHILE + 1)
     facts = _in_parallel(tasks, contents.root, workers) if workers > 1 else _one_by_one(tasks, contents)
@@ -56,14 +63,29 @@ def read(
 
 
 def _with_included(files: list[SourceFile], contents: Contents) -> list[SourceFile]:
-    """The files, those that a requirements file includes by an unusual name known as requirements too."""
-    lists = [file for file in files if file.format == "requirements" and file.path.endswith((".txt", ".in"))]
-    if not lists:
-        return files
-    from ailint.read.requirements import includes
+    """The files, those that a requirements file or a pipeline includes by an unusual name known as what includes them."""
+    known = {file.path: file for file in files}
+    pending = [file for file in files if _may_include(file)]
+    while pending:
+        file = pending.pop()
+        for path in _guarded(_includes(file.format), file.path, _bytes(file, contents)):
+            found = known.get(path)
+            if found is not None and found.format in INCLUDED[file.format]:
+                known[path] = found._replace(format=file.format)
+                pending.append(known[path])
+    return list(known.values())
 
-    named = {path for file in lists for path in _guarded(includes, file.path, _bytes(file, contents))}
-    return [file._replace(format="requirements") if file.format == OTHER and file.path in named else file for file in files]
+
+def _may_include(file: SourceFile) -> bool:
+    if file.format == "requirements":
+        return file.path.endswith((".txt", ".in"))
+    return file.format == "workflow" and ".github/" not in file.path
+
+
+def _includes(format_: str) -> Callable[[str, bytes], tuple[str, ...]]:
+    from ailint.read import requirements, workflow
+
+    return workflow.includes if format_ == "workflow" else requirements.includes
 
 
 def _guarded(reader: Callable[[str, bytes], tuple[str, ...]], path: str, data: bytes) -> tuple[str, ...]:
@@ -78,6 +100,12 @@ def _bytes(file: SourceFile, contents: Contents) -> bytes:
         return contents.of(file.path)
     except OSError:
         return b""
+
+
+def _head(file: SourceFile, contents: Contents) -> bytes:
+    """As much of a file as its reader needs."""
+    most = HEADS.get(file.format)
+    return contents.of(file.path) if most is None or file.size <= most else read_bytes(contents.root, file.path, most)
 
 
 def _processors() -> int:
@@ -138,7 +166,7 @@ def _encodable(facts: FileFacts) -> FileFacts:
 def read_file(file: SourceFile, contents: Contents) -> FileFacts:
     """Facts of one file; whatever goes wrong is a diagnostic, and nothing else is lost."""
     try:
-        data = contents.of(file.path)
+        data = _head(file, contents)
     except OSError as error:
         return failed(file.path, file.format, 0, "unreadable", f"cannot be read: {error.strerror or error}")
     try:

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 FIELD = re.compile(r"""^(name|version|groups|category)\s*=\s*(.*)$""")
 TEXTS = re.compile(r"""["']([^"']*)["']""")
 NPM_PACKAGE = re.compile(r'"(?:node_modules/)?((?:@[^/"]+/)?[^/"]+)":\s*\{\s*(?:"name":\s*"[^"]*",\s*)?"version":\s*"([^"]+)"')
+YARN_PACKAGE = re.compile(r"""^"?((?:@[^/@"\s]+/)?[^/@"\s]+)@[^\n]*:\n  version:?[ ]"?([^"\s]+)"?$""", re.MULTILINE)
+PNPM_PACKAGE = re.compile(r"""^  ['"]?/?((?:@[^/@'"\s]+/)?[^/@'"\s]+)[@/](\d[^'"(:\s]*)""", re.MULTILINE)
+BUN_PACKAGE = re.compile(r'''^ {4}"[^"\n]+": \["((?:@[^/"]+/)?[^/@"]+)@(\d[^"]*)"''', re.MULTILINE)
 
 
 def read_toml_lock(path: str, data: bytes) -> FileFacts:
@@ -57,12 +60,32 @@ def read_pipfile_lock(path: str, data: bytes) -> FileFacts:
     return FileFacts(path, "requirements", dependencies=dependencies)
 
 
+def _by_pattern(path: str, data: bytes, pattern: re.Pattern[str]) -> FileFacts:
+    """The packages that a pattern finds, each version of each once."""
+    lines = Lines(decode(data))
+    found = {(match[1], match[2]): match for match in pattern.finditer(lines.text)}
+    dependencies = tuple(npm(name, version, lines.span(*match.span(1)), kind="lock") for (name, version), match in found.items())
+    return FileFacts(path, "requirements", dependencies=dependencies)
+
+
 def read_npm_lock(path: str, data: bytes) -> FileFacts:
     """A lock of npm: the packages installed at the top, read by pattern since these files are long."""
-    lines = Lines(decode(data))
-    found = NPM_PACKAGE.finditer(lines.text)
-    dependencies = tuple(npm(match[1], match[2], lines.span(match.start(1), match.end(1)), kind="lock") for match in found)
-    return FileFacts(path, "requirements", dependencies=dependencies)
+    return _by_pattern(path, data, NPM_PACKAGE)
+
+
+def read_yarn_lock(path: str, data: bytes) -> FileFacts:
+    """A lock of Yarn, old or new."""
+    return _by_pattern(path, data, YARN_PACKAGE)
+
+
+def read_pnpm_lock(path: str, data: bytes) -> FileFacts:
+    """A lock of pnpm."""
+    return _by_pattern(path, data, PNPM_PACKAGE)
+
+
+def read_bun_lock(path: str, data: bytes) -> FileFacts:
+    """A lock of Bun in its text form."""
+    return _by_pattern(path, data, BUN_PACKAGE)
 
 
 READERS: dict[str, Callable[[str, bytes], FileFacts]] = {
@@ -72,4 +95,7 @@ READERS: dict[str, Callable[[str, bytes], FileFacts]] = {
     "Pipfile.lock": read_pipfile_lock,
     "package-lock.json": read_npm_lock,
     "npm-shrinkwrap.json": read_npm_lock,
+    "yarn.lock": read_yarn_lock,
+    "pnpm-lock.yaml": read_pnpm_lock,
+    "bun.lock": read_bun_lock,
 }

@@ -31,6 +31,8 @@ TASKS = (
     ("tool", "taskipy", "tasks"),
     ("tool", "hatch", "envs", "*", "scripts"),
     ("tool", "rye", "scripts"),
+    ("tool", "pixi", "tasks"),
+    ("tool", "pixi", "feature", "*", "tasks"),
 )
 NPM_GROUPS = {"dependencies": "", "devDependencies": "dev", "peerDependencies": "peer", "optionalDependencies": "optional"}
 SECTION = re.compile(r"^\[([^\]]+)\]")
@@ -56,7 +58,7 @@ def _toml_manifest(path: str, data: bytes, dependencies: Callable[[Iterable[Sett
         return failed(path, "requirements", error.lineno, "parse-error", f"cannot be read as TOML: {error.msg}")
     except (RecursionError, OverflowError) as error:
         return failed(path, "requirements", 0, "too-deep", f"cannot be read as TOML: {error}")
-    commands = tuple(task_commands(settings, TASKS))
+    commands = tuple(task_commands(settings, [*TASKS, ("scripts",)] if path.endswith("Pipfile") else TASKS))
     return FileFacts(path, "requirements", settings=settings, dependencies=tuple(dependencies(settings)), commands=commands)
 
 

@@ -12,6 +12,10 @@ if TYPE_CHECKING:
 
 IMPORT = re.compile(rb"^[ \t]*(?:from[ \t]+(\.*)([\w.]*)[ \t]+import[ \t]+(\([^)]*|[^#\n]*)|import[ \t]+([\w., \t]+))", re.MULTILINE)
 NAMES = re.compile(rb"\w+")
+VECTOR_SQL = re.compile(
+    rb"USING +(?:hnsw|ivfflat|diskann)|(?:vector|halfvec)_(?:l2|ip|cosine|l1)_ops|\b(?:vector|halfvec) ?\(\d{2,5}\)", re.IGNORECASE
+)
+VECTOR_MARKS = (b"hnsw", b"HNSW", b"ivfflat", b"vector", b"VECTOR", b"halfvec", b"diskann")
 
 
 def relevant(sources: Mapping[str, bytes], roots: Iterable[str], marks: Iterable[str] = ()) -> set[str]:
@@ -23,10 +27,22 @@ def relevant(sources: Mapping[str, bytes], roots: Iterable[str], marks: Iterable
     seeds: set[str] = set()
     for path, data in sources.items():
         found = list(imported(data))
-        if any(name.split(b".", 1)[0] in wanted or name in wanted for level, name, _ in found if not level) or marked.search(data):
+        if any(is_wanted(module, names, wanted) for level, module, names in found if not level) or marked.search(data):
             seeds.add(path)
         imports[path] = set(targets(path, found, modules))
     return closure(closure(seeds, reverse(imports)), imports)
+
+
+def is_wanted(module: bytes, names: list[bytes], wanted: frozenset[bytes]) -> bool:
+    """Whether an import is one of a root or of something below it; `from google import genai` names the root in two parts."""
+    parts = module.split(b".")
+    heads = (b".".join(parts[: end + 1]) for end in range(len(parts)))
+    return any(head in wanted for head in heads) or any(module + b"." + name in wanted for name in names)
+
+
+def speaks_of_vectors(data: bytes) -> bool:
+    """Whether a file holds SQL about vectors: a migration imports no AI library."""
+    return any(mark in data for mark in VECTOR_MARKS) and VECTOR_SQL.search(data) is not None
 
 
 def imported(data: bytes) -> Iterable[tuple[int, bytes, list[bytes]]]:

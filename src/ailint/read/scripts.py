@@ -1,4 +1,4 @@
-"""Task files: what the targets of Makefile, justfile, tox, nox and Procfile run."""
+"""Task files: what the targets of Makefile, justfile, tox, nox, Procfile, Taskfile, DVC, mise and pixi run."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from posixpath import basename
 from typing import TYPE_CHECKING
 
 from ailint.facts import Command, FileFacts
+from ailint.read.settings import read_toml, read_yaml
 from ailint.read.shell import command_lines
 from ailint.read.text import Lines, decode
 
@@ -27,11 +28,18 @@ SECTION = re.compile(r"^\[([^\]]+)\]")
 OPTION = re.compile(r"^([\w-]+)[ \t]*[=:][ \t]*(.*)$")
 PROCESS = re.compile(r"^([\w-]+):[ \t]*(\S.*)$")
 DEEPEST_USE = 3
+TABLES = (".yml", ".yaml", ".toml")
+STAGES = ("stages",)
+DECLARED = (("tasks",), STAGES, ("feature", "*", "tasks"))
+SPELLINGS = frozenset({"cmd", "cmds", "run", "shell", "script", "composite", "chain", "sequence"})
+NEEDED = frozenset({"depends", "depends_on", "depends-on", "deps", "task"})
 
 
 def read_scripts(path: str, data: bytes) -> FileFacts:
     """The commands of a task file, each with the target it belongs to."""
     name, lines = basename(path), Lines(decode(data))
+    if name.endswith(TABLES):
+        return _tables(path, data)
     if name == "tox.ini":
         commands = tox(lines)
     elif name.startswith("Procfile"):
@@ -41,6 +49,13 @@ def read_scripts(path: str, data: bytes) -> FileFacts:
     else:
         commands = recipes(lines, RULE, "make")
     return FileFacts(path, "make", commands=tuple(commands))
+
+
+def _tables(path: str, data: bytes) -> FileFacts:
+    """A file that declares its tasks as settings."""
+    facts = read_toml(path, data) if path.endswith(".toml") else read_yaml(path, data)
+    commands = tuple(task_commands(facts.settings, DECLARED))
+    return FileFacts(path, "make", settings=facts.settings, commands=commands, diagnostics=facts.diagnostics)
 
 
 def recipes(lines: Lines, rule: re.Pattern[str], program: str) -> Iterator[Command]:
@@ -130,9 +145,12 @@ def task_commands(settings: Iterable[Setting], heads: Iterable[tuple[str, ...]])
         head = next((head for head in known if _is_below(setting.key, head)), None)
         if head is None or not isinstance(setting.value, str) or not setting.value:
             continue
-        rest = setting.key[len(head) :]
-        if len(rest) == 1 or rest[-1] in {"cmd", "shell", "script", "composite", "chain", "sequence"} or rest[-1].isdigit():
-            yield Command(setting.value, "script", rest[0], setting.span)
+        name, *rest = setting.key[len(head) :]
+        words = [part for part in rest if not part.isdigit()]
+        if not words or words[-1] in SPELLINGS:
+            yield Command(setting.value, "script", name, setting.span)
+        elif words[-1] in NEEDED and head != STAGES:  # what a stage of DVC depends on are files
+            yield Command(f"task {setting.value}", "script", name, setting.span)
 
 
 def _is_below(key: tuple[str, ...], head: tuple[str, ...]) -> bool:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 import tomli
 
 from ailint.facts import FileFacts, Setting
 from ailint.read.json_tree import JsonError, json_settings
+from ailint.read.table import list_table
 from ailint.read.text import Lines, decode, failed
 from ailint.read.yaml_tree import Leaf, Scalar, Sequence, YamlError, documents, leaves
 
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from ailint.facts import Span
+    from ailint.read.yaml_tree import Node
 
 PLACEHOLDER = re.compile(r"\{\{|\{%")
 ASSIGNMENT = re.compile(r"^[ \t]*(?:export[ \t]+)?([A-Za-z_][\w.-]*)[ \t]*=[ \t]*(.*)$")
@@ -32,7 +35,9 @@ def read_yaml(path: str, data: bytes) -> FileFacts:
     """The leaves of all documents of a YAML file. A template that makes YAML is none, and no mistake."""
     lines = Lines(decode(data))
     try:
-        return FileFacts(path, "yaml", settings=yaml_settings(leaves(documents(lines))))
+        nodes = documents(lines)
+        settings = yaml_settings(leaves(nodes))
+        return FileFacts(path, "yaml", settings=settings, documents=beginnings(nodes) if len(nodes) > 1 else ())
     except YamlError as error:
         if PLACEHOLDER.search(lines.text):
             return FileFacts(path, "yaml")
@@ -51,10 +56,11 @@ def read_toml(path: str, data: bytes) -> FileFacts:
 
 
 def read_json(path: str, data: bytes) -> FileFacts:
-    """The leaves of a JSON file that is no data set."""
+    """The leaves of a JSON file; of a list of objects, which is a data set, its head."""
     lines = Lines(decode(data))
     try:
-        return FileFacts(path, "json", settings=json_settings(lines))
+        settings = json_settings(lines)
+        return FileFacts(path, "json", settings=settings, table=None if settings else list_table(lines))
     except JsonError as error:
         line = lines.span(error.offset, error.offset).line
         return failed(path, "json", line, error.code, f"cannot be read as JSON: {error}")
@@ -70,10 +76,16 @@ def yaml_settings(found: Iterable[Leaf]) -> tuple[Setting, ...]:
     return tuple(_setting(leaf) for leaf in found)
 
 
+def beginnings(nodes: Iterable[Node]) -> tuple[int, ...]:
+    """Where the leaves of each document but the first begin among all."""
+    counts = [sum(1 for _ in leaves([node])) for node in nodes]
+    return tuple(accumulate(counts[:-1]))
+
+
 def _setting(leaf: Leaf) -> Setting:
     node = leaf.node
     if isinstance(node, Scalar):
-        return Setting(leaf.key, node.value, node.span, node.text)
+        return Setting(leaf.key, node.value, node.span, f"{node.tag} {node.text}" if node.tag else node.text)
     return Setting(leaf.key, None, node.span, "[]" if isinstance(node, Sequence) else "{}")
 
 

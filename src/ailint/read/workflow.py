@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect
-from posixpath import basename
+from posixpath import basename, dirname, join, normpath
 from typing import TYPE_CHECKING, NamedTuple
 
 from ailint.facts import Command, FileFacts
@@ -40,7 +40,6 @@ USES = frozenset({"uses", "task", "template"})
 NAMED = frozenset({"jobs", "commands", "executors", "pipelines", "stages", "custom", "branches", "phases"})
 UNNAMED = NAMED | {"steps"}
 NAMES = ("job", "deployment")
-TOP, ITEM = "top", "item"
 EVENTS = {"merge_request": "pull_request", "pull_request": "pull_request", "pullrequest": "pull_request", "schedule": "schedule", "cron": "schedule"}
 GROOVY_RUN = re.compile(
     r"""\b(?:sh|bat|pwsh|powershell)\b(?:\s*\(\s*|\s+)(?:\w+\s*:\s*[\w'"]+\s*,\s*){0,4}?(?:script\s*:\s*)?
@@ -48,6 +47,16 @@ GROOVY_RUN = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 GROOVY_STAGE = re.compile(r"""\bstage\s*\(\s*["']([^"']+)["']""")
+
+
+INCLUDED = re.compile(
+    r"""^[ \t]*(?:-[ \t]+)?(?:(?:local|template|include|file)[ \t]*:[ \t]*|-[ \t]+)
+        ["']?([\w./-]{1,200}\.ya?ml)["']?[ \t]*(?:\#.*)?$""",
+    re.MULTILINE | re.VERBOSE,
+)
+STATEMENT = re.compile(r"\{%-?\s")
+
+Key = tuple[str, ...]
 
 
 class Pipeline(NamedTuple):
@@ -65,10 +74,18 @@ def read_workflow(path: str, data: bytes) -> FileFacts:
     try:
         nodes = documents(lines)
         settings = yaml_settings(leaves(nodes))
-        commands = tuple(_bounded(command for node in nodes for command in _commands(Pipeline(lines, _triggers(path, node)), node, "", TOP)))
+        commands = tuple(_bounded(command for node in nodes for command in _commands(Pipeline(lines, _triggers(path, node)), node, "", ())))
     except YamlError as error:
+        if STATEMENT.search(lines.text):  # a template that makes a pipeline is none, and no mistake
+            return FileFacts(path, "workflow")
         return failed(path, "workflow", error.line, error.code, f"cannot be read as YAML: {error}")
     return FileFacts(path, "workflow", settings=settings, commands=commands)
+
+
+def includes(path: str, data: bytes) -> tuple[str, ...]:
+    """Paths that a pipeline may include: every YAML file that it names, seen from the root and from its own folder."""
+    names = {found[1].removeprefix("./").lstrip("/") for found in INCLUDED.finditer(decode(data))}
+    return tuple(sorted({normpath(spelled) for name in names for spelled in (name, join(dirname(path), name))}))
 
 
 def _bounded(commands: Iterator[Command]) -> Iterator[Command]:
@@ -78,47 +95,46 @@ def _bounded(commands: Iterator[Command]) -> Iterator[Command]:
         yield command
 
 
-def _commands(pipeline: Pipeline, node: Node, job: str, key: str) -> Iterator[Command]:
+def _commands(pipeline: Pipeline, node: Node, job: str, at: Key) -> Iterator[Command]:
     """Every command below a node; `job` is the nearest name above it."""
     if isinstance(node, Sequence):
-        for item in node.items:
-            yield from _commands(pipeline, item, job, ITEM)
+        for place, item in enumerate(node.items):
+            yield from _commands(pipeline, item, job, (*at, str(place)))
     if not isinstance(node, Mapping):
         return
     job = next((value.text for word in NAMES if isinstance(value := node.get(word), Scalar)), job)
-    if command := _container_step(pipeline, node, job):
+    if command := _container_step(pipeline, node, job, at):
         yield command
     for name, value in node.entries:
-        word = name.text
+        word, inner = name.text, (*at, name.text)
         if word in USES and isinstance(value, Scalar):
-            yield Command("", "ci", job, value.span, pipeline.triggers, value.text)
+            yield Command("", "ci", job, value.span, pipeline.triggers, value.text, inner)
         elif word in SCRIPTS and not isinstance(value, Mapping):
-            yield from _scripts(pipeline, value, job)
+            yield from _scripts(pipeline, value, job, inner)
         else:
-            below = word if key in NAMED or (key == TOP and word not in UNNAMED) else job
-            yield from _commands(pipeline, value, below, word)
+            is_name = at[-1:] and at[-1] in NAMED
+            yield from _commands(pipeline, value, word if is_name or (not at and word not in UNNAMED) else job, inner)
 
 
-def _container_step(pipeline: Pipeline, node: Mapping, job: str) -> Command | None:
+def _container_step(pipeline: Pipeline, node: Mapping, job: str, at: Key) -> Command | None:
     """A step that is an image and its arguments."""
     arguments, image = node.get("args"), node.get("name")
     if not isinstance(arguments, Sequence) or not isinstance(image, Scalar):
         return None
     entry = node.get("entrypoint")
     words = [part.text for part in ([entry] if isinstance(entry, Scalar) else []) + arguments.items if isinstance(part, Scalar)]
-    return Command(" ".join(words), "ci", job, arguments.span, pipeline.triggers, image.text)
+    return Command(" ".join(words), "ci", job, arguments.span, pipeline.triggers, image.text, (*at, "args"))
 
 
-def _scripts(pipeline: Pipeline, node: Node, job: str) -> Iterator[Command]:
+def _scripts(pipeline: Pipeline, node: Node, job: str, at: Key) -> Iterator[Command]:
     if isinstance(node, Scalar):
         for line in command_lines(node.text.splitlines()):
-            yield Command(line.text, "ci", job, _line_span(pipeline.lines, node, line.first, line.last), pipeline.triggers)
+            span = _line_span(pipeline.lines, node, line.first, line.last)
+            yield Command(line.text, "ci", job, span, pipeline.triggers, key=at)
     elif isinstance(node, Sequence):
-        for item in node.items:
-            if isinstance(item, Mapping):
-                yield from _commands(pipeline, item, job, ITEM)
-            else:
-                yield from _scripts(pipeline, item, job)
+        for place, item in enumerate(node.items):
+            inner = (*at, str(place))
+            yield from _commands(pipeline, item, job, inner) if isinstance(item, Mapping) else _scripts(pipeline, item, job, inner)
 
 
 def _line_span(lines: Lines, node: Scalar, first: int, last: int) -> Span:

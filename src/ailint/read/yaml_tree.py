@@ -19,6 +19,7 @@ MOST_LEAVES = 20_000
 LONGEST_NUMBER = 20
 MOST_NODES = 3 * MOST_LEAVES  # a key, a value, and what they lie in
 TOO_MANY = f"more than {MOST_LEAVES:,} values"
+OWN_TAG = re.compile(r"![A-Za-z]")
 WORDS = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False, "null": None, "~": None, "": None}
 INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9_]*)")
 FLOAT = re.compile(r"[-+]?(?:[0-9][0-9_]*\.[0-9_]*|\.[0-9]+)(?:[eE][-+]?[0-9]+)?")
@@ -34,12 +35,13 @@ class YamlError(ValueError):
 
 
 class Scalar(NamedTuple):
-    """A scalar. `plain` has no quotes; `block` is `|` or `>`, whose text begins on the line below its span's first."""
+    """A scalar. `plain` has no quotes; `block` is `|` or `>`, whose text begins on the line below its span's first; `tag` is one like `!Ref`."""
 
     text: str
     span: Span
     plain: bool = True
     block: bool = False
+    tag: str = ""
 
     @property
     def value(self) -> str | int | float | bool | None:
@@ -188,13 +190,15 @@ class Builder:
     def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
         style = event.style or ""
         text = event.value.encode("utf-8", "replace").decode()
-        return Scalar(text, self._span(event), plain=not style and event.tag is None, block=style in {"|", ">"})
+        tag = event.tag if event.tag and OWN_TAG.match(event.tag) else ""
+        return Scalar(text, self._span(event), plain=not style and event.tag is None, block=style in {"|", ">"}, tag=tag)
 
     def _span(self, event: yaml.Event) -> Span:
         start, end = event.start_mark, event.end_mark
         if start is None or end is None:
             return Span(1, 0, 1, 0)
-        return self._lines.marked(start.line + 1, start.column, end.line + 1, end.column)
+        most = len(self._lines.text)  # by offset, since YAML has further ends of lines than its readers know
+        return self._lines.span(min(start.index, most), min(end.index, most))
 
 
 def _value(text: str) -> str | int | float | bool | None:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from ailint.summary import Area, Report, RuleResult, Todo
     from ailint.view import View
 
+READINESS = True
 NEXT = 3
 RELATED = 6
 NAMED = 8
@@ -92,14 +93,18 @@ def _section(title: str, parts: Iterable[RenderableType], style: str = "strong")
 def _areas(found: Iterable[Area]) -> Table:
     table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="strong")
     table.add_column("Area")
+    table.add_column("score", justify="right")
     for severity in SEVERITIES:
         table.add_column(severity, justify="right")
     table.add_column("rules that hold")
     for area in found:
-        table.add_row(
-            area.title, *(Text(str(number or "-"), severity if number else "faint") for severity, number in area.findings.items()), _held(area)
-        )
+        counts = (Text(str(number or "-"), severity if number else "faint") for severity, number in area.findings.items())
+        table.add_row(area.title, _score(area.score), *counts, _held(area))
     return table
+
+
+def _score(score: int | None) -> Text:
+    return Text("-", "faint") if score is None else Text(str(score), "strong")
 
 
 def _held(area: Area) -> Text:

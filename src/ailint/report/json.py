@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import msgspec
 from msgspec import Struct
@@ -10,6 +10,7 @@ from msgspec import Struct
 from ailint import __version__
 from ailint.facts import Severity
 from ailint.finding import Finding, State
+from ailint.readiness import Readiness
 from ailint.settings import Stage
 from ailint.summary import Report, RuleResult, by_severity
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ailint.view import View
+
+READINESS = True
 
 
 class Tool(Struct, frozen=True):
@@ -48,23 +51,6 @@ class Summary(Struct, frozen=True):
     by_severity: dict[Severity, int]
     exit_code: int
     exit_reason: str
-
-
-class Readiness(Struct, frozen=True):
-    """How near to production the project is; null is not computed by this version."""
-
-    formula_version: int = 1
-    score: int | None = None
-    score_without_waivers: int | None = None
-    coverage: int | None = None
-    stage_reached: Stage | None = None
-    areas: list[dict[str, Any]] | None = None
-    domains: list[dict[str, Any]] | None = None
-    ladders: list[dict[str, Any]] | None = None
-    milestones: list[dict[str, Any]] | None = None
-    gates: list[dict[str, Any]] | None = None
-    blockers: list[dict[str, Any]] | None = None
-    evidence: list[dict[str, Any]] | None = None
 
 
 class Diagnostic(Struct, frozen=True):
@@ -102,7 +88,7 @@ def output(report: Report) -> Output:
         tool=Tool("ailint", __version__, report.rules_known),
         run=Run(report.root, report.stage, report.files, report.files_read, report.duration_s, None),
         summary=_summary(report),
-        readiness=Readiness(),
+        readiness=report.readiness,
         rules=report.rules,
         findings=report.findings,
         diagnostics=tuple(Diagnostic(found.path, found.line, found.code, found.message) for found in report.diagnostics),

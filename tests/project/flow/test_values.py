@@ -64,6 +64,7 @@ KEPT = {
     "a lambda's body": "make = lambda: answer\nsink(make())\n",
 }
 LOST = {
+    "the name of a file that it is written to": "with open('out.txt', 'w') as file:\n    file.write(answer)\nsink(file.name)\n",
     "the keys beside it": "call = {'code': answer}\nfor name, text in call.items():\n    sink(name)\n",
     "another variable": "text = 'ls'\nsink(text)\n",
     "a variable bound again": "text = answer\ntext = 'ls'\nsink(text)\n",
@@ -90,7 +91,6 @@ LOST = {
     "the condition of a conditional expression": "sink('ls' if answer else 'pwd')\n",
     "the condition of a branch": "text = 'ls'\nif answer:\n    text = 'pwd'\nsink(text)\n",
     "the number of a line": "for n, line in enumerate(answer.splitlines()):\n    sink(n)\n",
-    "quoted for a shell": "import shlex\nsink(f'ls {shlex.quote(answer)}')\n",
     "escaped for a pattern": "import re\nsink(re.escape(answer))\n",
     "an unknown library": "import elsewhere\nsink(elsewhere.checked(answer))\n",
     "an unknown function": "sink(checked(answer))\n",

@@ -171,6 +171,26 @@ VETTED = {
             sink(answer)
         """,
     ),
+    "an item of it is contained": (
+        "path",
+        """
+            import json
+            call = json.loads(answer)
+            if not Path(call['path']).resolve().is_relative_to(ROOT):
+                return
+            sink(call['path'])
+        """,
+    ),
+    "an item of it is contained, by get": (
+        "path",
+        """
+            import json
+            call = json.loads(answer)
+            if '..' in call.get('path', ''):
+                return
+            sink(call.get('path'))
+        """,
+    ),
     "judged out of sight": (
         "url",
         """
@@ -256,6 +276,27 @@ NOT = {
         """
             if answer.startswith('/'):
                 sink(answer)
+        """,
+    ),
+    "another part of it is listed": (
+        "path",
+        """
+            import json
+            call = json.loads(answer)
+            kind = call['kind']
+            if kind == 'read' and call.mode in ('r', 'w') and call.get('by') in HOSTS:
+                sink(call['path'])
+        """,
+    ),
+    "another item of it begins so": (
+        "sql",
+        """
+            import json
+            call = json.loads(answer)
+            name = call['name']
+            if not name.startswith('db_'):
+                return
+            sink(call['query'])
         """,
     ),
     "a label in front of it": (

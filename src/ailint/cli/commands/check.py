@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,8 +10,9 @@ import click
 
 from ailint import formats
 from ailint.cli.options import LEVELS, Words, combined, config_for, configuration
+from ailint.cli.running import lint, say, warn, write
 from ailint.errors import UserError, suggestion
-from ailint.terminal import prepare, visible, wants_colour, width_of
+from ailint.terminal import visible, wants_colour, width_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from ailint.summary import Report
 
 MACHINE = ("json", "jsonl")
-WARNINGS = 20
 
 SELECTION = (
     click.option("--select", type=Words(), multiple=True, help="Rules that run, in place of the configured ones: names, codes, groups."),
@@ -45,6 +44,7 @@ FILES = (
 )
 GATE = (
     click.option("--fail-on", type=click.Choice([*LEVELS, "never"]), help="Lowest severity that fails the gate.  [default: high]"),
+    click.option("--fail-under", type=click.IntRange(0, 100), metavar="0..100", help="Readiness score below which the gate fails."),
     click.option("--exit-zero", is_flag=True, help="Exit 0 where the gate fails; errors stay errors."),
 )
 OUTPUT = (
@@ -85,11 +85,11 @@ def command(paths: tuple[Path, ...], **given: Any) -> None:
     code = 0 if report.exit_code == 1 and given["exit_zero"] else report.exit_code
     if given["verbose"]:
         _explain(config, report)
-    _write(_lines(config, replace(report, exit_code=code), given), given["output_file"])
+    write(_lines(config, replace(report, exit_code=code), given), given["output_file"])
     if not given["quiet"]:
-        _warn(report, given)
+        warn(report, every=given["verbose"])
     if report.exit_code:
-        _say(_failure(report, config))
+        say(_failure(report, config))
     sys.exit(code)
 
 
@@ -112,13 +112,9 @@ def _show_files(config: Config, paths: tuple[Path, ...]) -> NoReturn:
 
 
 def _lint(config: Config, paths: tuple[Path, ...], given: dict[str, Any]) -> Report:
-    from ailint.cli.progress import Progress
-    from ailint.run import run
-
-    gc.disable()  # facts hold no cycles, and the process ends with the run
     typed = _typed(config, given["stdin_filename"]) if given["stdin_filename"] else None
-    with Progress(wanted=not given["quiet"]) as progress:
-        return run(config, paths, progress, typed)
+    shown = formats.shows_readiness(config.output_format) and not given["statistics"]
+    return lint(config, paths, typed, quiet=given["quiet"], scored=shown or config.fail_under is not None)
 
 
 def _typed(config: Config, file: Path) -> Typed:
@@ -140,39 +136,14 @@ def _lines(config: Config, report: Report, given: dict[str, Any]) -> Iterator[st
     return formats.render(config.output_format, report, view)
 
 
-def _write(lines: Iterator[str], file: Path | None) -> None:
-    if file is None:
-        prepare(sys.stdout)
-        sys.stdout.writelines(f"{line}\n" for line in lines)
-        return
-    try:
-        file.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
-    except OSError as error:
-        message = f"{file}: cannot be written: {error.strerror}"
-        raise UserError(message) from error
-
-
-def _warn(report: Report, given: dict[str, Any]) -> None:
-    most = None if given["verbose"] else WARNINGS
-    for found in report.diagnostics[:most]:
-        place = ":".join(str(part) for part in (found.path, found.line) if part)
-        _say(f"warning: {place}{': ' if place else ''}{found.message} ({found.code})")
-    if most and len(report.diagnostics) > most:
-        _say(f"warning: {len(report.diagnostics) - most} more; `-v` shows them")
-
-
 def _explain(config: Config, report: Report) -> None:
-    _say(f"settings from {config.source or 'defaults alone'}; root {config.root}; stage {config.stage}")
-    _say(f"{report.files_read} of {report.files} files read, {len(report.rules)} of {report.rules_known} rules run in {report.duration_s} s")
+    say(f"settings from {config.source or 'defaults alone'}; root {config.root}; stage {config.stage}")
+    say(f"{report.files_read} of {report.files} files read, {len(report.rules)} of {report.rules_known} rules run in {report.duration_s} s")
     for path, kind in report.projects:
-        _say(f"sub-project {path}: {kind}")
+        say(f"sub-project {path}: {kind}")
     for result in report.rules:
         if result.unknown:
-            _say(f"{result.name}: {result.unknown} could not be determined")
-
-
-def _say(words: str) -> None:
-    click.echo(f"ailint: {visible(words)}", err=True)
+            say(f"{result.name}: {result.unknown} could not be determined")
 
 
 def _failure(report: Report, config: Config) -> str:

@@ -1,6 +1,6 @@
 """Value flow: where a value comes from, traced from its use back to its sources, through functions, classes and modules."""
 
 from ailint.project.flow.engine import Flow
-from ailint.project.flow.trace import PARSED, SERIALISED, Trace
+from ailint.project.flow.trace import PARSED, SERIALISED, Trace, taken_by
 
-__all__ = ["PARSED", "SERIALISED", "Flow", "Trace"]
+__all__ = ["PARSED", "SERIALISED", "Flow", "Trace", "taken_by"]

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from ailint.project.flow.engine import Flow
     from ailint.project.sites import Site
 
+TOOL_BLOCK = {"content", "input"}
 LOOK_UPS = frozenset({"get", "pop"})
 PARSERS = frozenset({"parse.json", "parse.yaml", "parse.literal", "parse.schema"})
 
@@ -68,7 +69,9 @@ class Calls:
             return None
         if keys & words.metadata and not keys & {"content", "text"}:
             return None
-        return "arguments" if keys & words.arguments else "structured" if keys & words.structured else "output"
+        if keys & words.arguments or keys >= TOOL_BLOCK:
+            return "arguments"
+        return "structured" if keys & words.structured else "output"
 
     def through(self, thing: Thing, ref: CallRef, walk: Walk, seen: Seen) -> Iterator[Trace]:
         """What calling one thing gives back."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ailint.facts import Attribute, Literal, Ref, Template, Value
 from ailint.project.bindings import tail
-from ailint.project.things import CallRef, Data, External
+from ailint.project.things import CallRef, Class, Data, External
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +17,11 @@ if TYPE_CHECKING:
 
 REPLACING = frozenset({"sub", "subn", "replace"})
 ADDRESS = "url"
+SCHEMA = "schema"
+VALIDATING = "parse.schema"
 PUT_IN = "\0"
+GROUP = re.compile(r"(?<!\\)\((?!\?[:=!<])")
+WORDS = re.compile(r"(?<!\\)\((?:\?P<\w{1,40}>)?(?:\\[wd]|\[(?:\\[wd]|[a-zA-Z0-9_-]){1,40}\])(?:[+*?]|\{[\d,]{1,9}\}){0,2}\)")
 HOST = re.compile(rf"(?:[a-z+]+://|{PUT_IN})[^/?#]*[/?#]|/(?!/)", re.IGNORECASE)
 
 
@@ -43,12 +47,27 @@ class Cuts:
         """Whether a call is one whose name says enough, or takes out of a text what makes it harmful, and is not the project's own."""
         name = tail(self.resolver.call(ref).func)
         harmless = name in self.words.numeric_methods or self.words.cuts_of_any(name, walk.against) or self.takes_out(ref, name, walk)
-        return harmless and not self.flow.calls.is_ours(ref)
+        if walk.against == SCHEMA and self.validates(ref):
+            return True
+        return (harmless or self.finds_words(ref, walk.against)) and not self.flow.calls.is_ours(ref)
+
+    def finds_words(self, ref: CallRef, against: str) -> bool:
+        """Whether a call finds by a pattern nothing but words and numbers, which are harmless but for an address."""
+        site = self.flow.sites.at(ref) if against in self.words.plain_words else None
+        patterns = list(self.patterns(ref)) if site is not None and site.role == "parse.regex" else []
+        return bool(patterns) and all(finds_only_words(pattern) for pattern in patterns)
+
+    def validates(self, ref: CallRef) -> bool:
+        """Whether a call holds a value against a schema, or makes an object of a class that does."""
+        site = self.flow.sites.at(ref)
+        classes = (thing for thing in self.resolver.callee(ref) if isinstance(thing, Class))
+        bases = (base for cls in classes for base in self.resolver.lineage(cls))
+        return (site is not None and site.role == VALIDATING) or any(self.resolver.has_role(base, VALIDATING) for base in bases)
 
     def takes_out(self, ref: CallRef, name: str, walk: Walk) -> bool:
         """Whether a call replaces what makes a text harmful."""
         asked = bool(walk.against) and not walk.certain and name in REPLACING
-        return asked and any(self.words.disarms(removed, walk.against) for removed in self.removed(ref))
+        return asked and any(self.words.disarms(removed, walk.against) for removed in self.patterns(ref))
 
     @staticmethod
     def harmful_parts(text: Template, against: str) -> Iterator[Value]:
@@ -63,11 +82,17 @@ class Cuts:
                 before += PUT_IN
                 yield part
 
-    def removed(self, ref: CallRef) -> Iterator[str]:
-        """What a call replaces in a text, as written: at the call, or where its pattern was compiled."""
+    def patterns(self, ref: CallRef) -> Iterator[str]:
+        """What a call replaces or looks for in a text, as written: at the call, or where its pattern was compiled."""
         makers = (maker for thing in self.resolver.callee(ref) if isinstance(thing, External) for maker in thing.makers)
         for one in (ref, *makers):
             for first in self.resolver.call(one).args[:1]:
                 for thing in self.resolver.things(first, self.resolver.spot(one)):
                     if isinstance(thing, Data) and isinstance(thing.value, Literal):
                         yield str(thing.value.value)
+
+
+def finds_only_words(pattern: str) -> bool:
+    """Whether the groups of a pattern hold words and numbers: no blanks, points, slashes or quotes."""
+    groups = len(GROUP.findall(pattern))
+    return 0 < groups == len(WORDS.findall(pattern))

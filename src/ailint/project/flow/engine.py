@@ -73,6 +73,8 @@ class Flow:
         self.vetting = Vetting(self)
         self.bounds_reached: set[Spot] = set()
         self._visits = 0
+        self._sources: dict[tuple[object, ...], tuple[Trace, ...]] = {}
+        self._texts: dict[tuple[object, ...], tuple[Trace, ...]] = {}
         self._speaking: dict[tuple[str, int], bool] = {}
 
     # questions
@@ -83,11 +85,18 @@ class Flow:
         `against` is a family of sinks of the flow table (`html`, `path`, `sql` …): what is harmless to it is not followed, nor is what may
         have been made harmless, unless only what is `certain` shall count.
         """
-        return self.collected(value, Walk(spot, against=against, certain=certain), lambda trace: trace.kind != "text", MOST_SOURCES)
+        key = (against, certain, *self.variables.use(value, spot, exactly=bool(against)))
+        if key not in self._sources:
+            walk = Walk(spot, against=against, certain=certain)
+            self._sources[key] = self.collected(value, walk, lambda trace: trace.kind != "text", MOST_SOURCES)
+        return self._sources[key]
 
     def texts(self, value: Value, spot: Spot) -> tuple[Trace, ...]:
         """Every text of the code that the value may hold: literals and templates, each once, where it is written."""
-        return self.collected(value, Walk(spot), lambda trace: trace.kind == "text", MOST_TEXTS)
+        key = self.variables.use(value, spot)
+        if key not in self._texts:
+            self._texts[key] = self.collected(value, Walk(spot), lambda trace: trace.kind == "text", MOST_TEXTS)
+        return self._texts[key]
 
     def model_output(self, value: Value, spot: Spot, against: str = "") -> tuple[Trace, ...]:
         """The traces that begin at what a model said or chose; `against` as for all sources."""

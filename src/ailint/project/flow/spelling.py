@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ailint.facts import Attribute, Call, CallResult, Item, Literal, Operation, Ref, Value
 from ailint.project.bindings import tail
+from ailint.project.flow.trace import taken_by
 from ailint.project.iteration import receiver
 from ailint.project.nesting import within
 from ailint.project.things import CallRef, Data, External, Spot
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from ailint.project.flow.engine import Flow
 
 DEEPEST = 6
+LOOK_UPS = frozenset({"get", "pop"})
 PREFIXES = frozenset({"startswith", "is_relative_to", "relative_to"})
 SAYS_NOTHING = re.compile(r"(?:https?|ftp|wss?|file):?/{0,2}|\W{0,2}", re.IGNORECASE)
 
@@ -53,6 +55,8 @@ class Spelling:
             case Attribute(base=base, name=name):
                 found.words.add(name)
                 self.spell(base, spot, found, depth)
+            case Item(base=Ref(name=name), key=key):
+                self.part(name, key, spot, found, depth)
             case Item(base=base, key=key):
                 self.spell(base, spot, found, depth)
                 self.spell(key, spot, found, depth)
@@ -64,18 +68,39 @@ class Spelling:
                     self.spell(part, spot, found, depth)
 
     def name(self, name: str, spot: Spot, found: Spelled, depth: int) -> None:
-        """Note a variable of the function, and what it was given."""
+        """Note a variable of the function and what it was given; of an attribute, that alone: another says nothing of it."""
         head, *attributes = name.split(".")
         found.words.update(attributes)
-        bindings = self.resolver.bindings(spot.path)
-        bound = bindings.names.get((spot.scope, head), [])
-        is_own = bool(bound) or (spot.scope, head) in bindings.parameters
-        if not is_own or head in found.names or bindings.method_owner(spot.scope, head) is not None:
+        whole = head if not attributes or any(self.words.is_test(attribute) for attribute in attributes) else name
+        if not self.is_own(head, spot) or whole in found.names:
             return
-        found.names.add(head)
-        for binding in bound if depth else ():
-            if binding.value is not None:
+        found.names.add(whole)
+        self.given(head, spot, found, depth, made=whole != head)
+
+    def part(self, name: str, key: Value, spot: Spot, found: Spelled, depth: int) -> None:
+        """Note an item of a variable, and what made the whole."""
+        self.spell(key, spot, found, depth)
+        whole = f"{name}{taken_by(key)}"
+        if self.is_own(name.partition(".")[0], spot) and whole not in found.names:
+            found.names.add(whole)
+            self.given(name, spot, found, depth, made=True)
+
+    def is_own(self, name: str, spot: Spot) -> bool:
+        """Whether a name is a variable or parameter of the function, other than the object whose method it is."""
+        bindings = self.resolver.bindings(spot.path)
+        known = (spot.scope, name) in bindings.names or (spot.scope, name) in bindings.parameters
+        return known and bindings.method_owner(spot.scope, name) is None
+
+    def given(self, name: str, spot: Spot, found: Spelled, depth: int, *, made: bool) -> None:
+        """Note what a variable was given: of one that is taken apart, only what was made to be looked at."""
+        for binding in self.resolver.bindings(spot.path).names.get((spot.scope, name), ()) if depth else ():
+            if binding.value is not None and (not made or self.is_look(binding.value, spot)):
+                found.names.add(name)
                 self.spell(binding.value, Spot(spot.path, spot.scope, binding.block, binding.step), found, depth - 1)
+
+    def is_look(self, value: Value, spot: Spot) -> bool:
+        """Whether a value is what a call found in looking at something: `urlparse(url)`, `command.split()`."""
+        return isinstance(value, CallResult) and self.words.is_test(tail(self.resolver.call(CallRef(spot.path, value.call)).func))
 
     def call(self, ref: CallRef, found: Spelled, depth: int) -> None:
         """Note a call: its name where it says something, its object, and what it is given where the result holds that, or the test is the call."""
@@ -89,6 +114,9 @@ class Spelling:
         if name in PREFIXES:
             found.measures |= {argument.name for argument in call.args if isinstance(argument, Ref)}
         found.words.update(self.prefix(call, spot) if name == "startswith" else {name or tail(call.func)})
+        if name in LOOK_UPS and isinstance(owner, Ref) and call.args:
+            self.part(owner.name, call.args[0], spot, found, depth)
+            return
         for part in (owner, *(call.args if depth in {0, DEEPEST} or self.hands_on(ref, call) else ())):
             if part is not None:
                 self.spell(part, spot, found, depth)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from ailint.facts import Ref
 from ailint.project.bindings import END, Binding
 from ailint.project.flow.trace import KEY, Seen, Trace, Walk, may_be_taken, subscripted
 from ailint.project.guards import guarded
@@ -15,10 +16,11 @@ from ailint.project.things import CallRef, Class, Module, Spot, Thing
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ailint.facts import Ref
+    from ailint.facts import Value
     from ailint.project.flow.engine import Flow
 
 ADDING = frozenset({"append", "extend", "insert", "add", "update", "appendleft", "put", "put_nowait", "write", "setdefault"})
+WRITING = "write"  # what is written to a file is no part of its other attributes
 
 
 class Variables:
@@ -76,6 +78,20 @@ class Variables:
         if not assigned and parameter is None:
             yield from self.elsewhere(name, walk, seen)
 
+    def use(self, value: Value, spot: Spot, *, exactly: bool = False) -> tuple[object, ...]:
+        """What tells the traces of one use of a value from those of another: of a plain name that no test is about, the assignments it sees."""
+        bindings = self.resolver.bindings(spot.path)
+        if exactly or not isinstance(value, Ref) or "." in value.name or value.name in bindings.compared:
+            return value, spot
+        scope, _ = self.owner(value.name, spot)
+        if scope != spot.scope:
+            return value.name, spot
+        seen = bindings.reaching(bindings.names.get((scope, value.name), []), spot.block, spot.at)
+        if any(binding.step >= spot.at for binding in seen):
+            return value.name, spot
+        certain = any(bindings.precedes(binding, spot.block, spot.at) for binding in seen)
+        return (value.name, spot.path, scope, certain, *(binding.step for binding in seen))
+
     def owner(self, name: str, spot: Spot) -> tuple[int | None, Spot]:
         """The scope that binds a name, and the spot as seen from it."""
         bindings = self.resolver.bindings(spot.path)
@@ -109,7 +125,7 @@ class Variables:
                 yield from self.bound(binding if walk.trail[:1] != (KEY,) else dataclasses.replace(binding, value=key), walk.within(), seen)
         for index, verb in called:
             spot = self.resolver.spot(CallRef(walk.spot.path, index))
-            if verb in ADDING and meet(here, self.reaching(holder, spot)):
+            if verb in ADDING and (verb != WRITING or not walk.trail or subscripted(walk.trail)) and meet(here, self.reaching(holder, spot)):
                 call = bindings.facts.calls[index]
                 for value in (*call.args, *(value for _, value in call.keywords)):
                     yield from self.flow.walk(value, walk.within().at(spot), seen)

@@ -9,6 +9,7 @@ from ailint.project.bindings import tail
 from ailint.project.evaluation import words
 from ailint.project.flow.asking import Asking
 from ailint.project.flow.spelling import Spelled, Spelling
+from ailint.project.flow.trace import subscripted
 from ailint.project.guards import calls_made, met, requires
 from ailint.project.things import CallRef, External, Function, Opaque
 
@@ -34,6 +35,9 @@ class Vetting:
             return False
         spot, bindings = walk.spot, self.resolver.bindings(walk.spot.path)
         origins = self.spelling.of(Ref(name), spot).names
+        if subscripted(walk.trail):
+            name = f"{name}{walk.trail[0]}"
+            origins = {*origins, name}
         for test, wanted in met(bindings, spot):
             if self.asking.asks(test, spot) or requires(test, lambda tested: self.shares(tested, origins, spot), wanted=wanted):
                 return True
@@ -109,6 +113,5 @@ class Vetting:
 
 def about(spelled: Spelled, name: str, origins: set[str]) -> bool:
     """Whether a test is about a name: it holds it, or a variable that both were made of."""
-    head = name.partition(".")[0]
-    shared = {head} if head in spelled.names else origins
+    shared = {name} if name in spelled.names else origins
     return bool((shared - spelled.measures) & spelled.names)

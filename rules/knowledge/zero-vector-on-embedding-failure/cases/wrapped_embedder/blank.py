@@ -1,0 +1,5 @@
+SIZE = 1536
+
+
+def blank() -> list[float]:
+    return [0.0] * SIZE

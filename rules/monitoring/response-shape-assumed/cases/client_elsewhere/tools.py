@@ -1,0 +1,1 @@
+TOOLS = [{"name": "weather", "description": "Weather of a city.", "input_schema": {"type": "object"}}]

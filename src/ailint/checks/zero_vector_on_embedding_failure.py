@@ -1,0 +1,287 @@
+"""Made-up vectors that stand in for texts whose embedding failed."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ailint.checks.calling import callers
+from ailint.checks.handlers import handlers
+from ailint.checks.placeholders import is_empty, is_placeholder
+from ailint.checks.reach import Reach
+from ailint.checks.told import ADDING, within
+from ailint.facts import (
+    CallResult,
+    Choice,
+    Collection,
+    Comprehension,
+    Item,
+    Literal,
+    Operation,
+    Place,
+    Ref,
+    Related,
+    Step,
+    Value,
+    Verdict,
+    satisfied,
+    violated,
+)
+from ailint.project.bindings import tail
+from ailint.project.things import CallRef, Spot
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ailint.project import Project
+    from ailint.project.bindings import Bindings
+
+DOUBLES = re.compile(r"fake|mock|dummy|stub|(?:^|[._])test", re.IGNORECASE)
+NO_VECTORS = re.compile(r"score|similar|rank|distance|probab|logit", re.IGNORECASE)
+EMBEDS = re.compile(r"embed", re.IGNORECASE)
+VECTOR_NAME = re.compile(r"^[a-z_]*(?:embeddings?|vectors?|embed_map|vec)$", re.IGNORECASE)
+SIFTING = frozenset({"any", "norm", "count_nonzero"})
+TESTS = frozenset({"if", "else", "while", "comprehension"})
+MESSAGE = "Where this embedding fails, {what} takes the place of the text's vector, and nothing tells it from a real one"
+
+
+def zero_vector_on_embedding_failure(project: Project) -> Iterator[Verdict]:
+    """What could not be embedded gets no vector."""
+    embeds = Embeds(project)
+    for path in project.python:
+        if project.role(path) in {"test", "generated", "vendored"}:
+            continue
+        bindings = project.resolver.bindings(path)
+        for block, _ in handlers(project, bindings):
+            call = embeds.within(bindings, bindings.facts.blocks[block].owner)
+            if call is not None and not is_exempt(bindings, bindings.facts.blocks[block].scope):
+                yield judged(project, bindings, block, call)
+        yield from (*fallbacks(project, bindings, embeds), *branches(project, bindings, embeds))
+
+
+class Embeds:
+    """Tells which calls embed text: by the tables, through functions of the project, or by the name of a method of what is not known."""
+
+    def __init__(self, project: Project) -> None:
+        self.project = project
+        self.reach = Reach(project, "embed.call")
+
+    def __contains__(self, ref: CallRef) -> bool:
+        name = tail(self.project.resolver.call(ref).func)
+        return self.reach.call(ref) or (bool(EMBEDS.search(name)) and not name[:1].isupper())
+
+    def within(self, bindings: Bindings, block: int) -> CallRef | None:
+        """The first call inside a block, in its own function, that embeds; any call where the function itself is named for that."""
+        scope = bindings.facts.blocks[block].scope
+        refs = [CallRef(bindings.path, index) for index, call in bindings.calls_within(block) if call.scope == scope]
+        known = next((ref for ref in refs if ref in self), None)
+        named = bool(EMBEDS.search(bindings.facts.scopes[scope].name))
+        return known or next((ref for ref in refs if named and self.is_request(ref)), None)
+
+    def is_request(self, ref: CallRef) -> bool:
+        """Whether a call asks a service whose address does not tell what it does."""
+        site = self.project.sites.at(ref)
+        return site is not None and site.role == "http.request"
+
+
+def is_exempt(bindings: Bindings, scope: int) -> bool:
+    """Whether a function is a test double, or gives back scores rather than vectors, by what it is called."""
+    symbol = bindings.facts.scopes[scope].symbol
+    return bool(DOUBLES.search(symbol) or NO_VECTORS.search(bindings.facts.scopes[scope].name))
+
+
+def judged(project: Project, bindings: Bindings, block: int, call: CallRef) -> Verdict:
+    """The verdict on one handler of a failed embedding."""
+    related = (Related(project.flow.call_place(call), "this is what fails"),)
+    for step, what in substitutes(project, bindings, block):
+        if not sifted(project, bindings, block):
+            return violated(place_of(bindings, step), MESSAGE.format(what=what), related=related)
+    return satisfied(Place(bindings.path, bindings.facts.blocks[block].span, symbol(bindings, block)), "no vector is made up", related=related)
+
+
+def place_of(bindings: Bindings, step: Step) -> Place:
+    """Where a statement stands."""
+    return Place(bindings.path, step.span, bindings.facts.scopes[step.scope].symbol)
+
+
+def symbol(bindings: Bindings, block: int) -> str:
+    """The function around a block."""
+    return bindings.facts.scopes[bindings.facts.blocks[block].scope].symbol
+
+
+def substitutes(project: Project, bindings: Bindings, block: int) -> Iterator[tuple[Step, str]]:
+    """The statements that put something in the place of the vector: in the handler, after it, or before the attempt."""
+    inside = set(bindings.inside(block))
+    leaves = False
+    for index, step in enumerate(bindings.facts.steps):
+        if step.block not in inside:
+            continue
+        leaves = leaves or step.kind in {"raise", "return"}
+        spot = Spot(bindings.path, step.scope, step.block, index)
+        if any(is_placeholder(project, value, spot) for value in handed_on(bindings, step)):
+            yield step, "a made-up vector"
+        elif any(is_empty(value) for value in added(bindings, step)) or (is_empty(step.value) and stored_empty(project, bindings, step)):
+            yield step, "an empty list"
+    if not leaves:
+        yield from around(project, bindings, block)
+
+
+def handed_on(bindings: Bindings, step: Step) -> Iterator[Value]:
+    """What a statement returns, yields, keeps or puts into a container."""
+    if step.value is not None and step.kind in {"return", "yield", "bind", "augment"}:
+        yield step.value
+    yield from added(bindings, step)
+
+
+def added(bindings: Bindings, step: Step) -> Iterator[Value]:
+    """What a statement puts into a container: `vectors.append(x)`."""
+    if step.kind == "expression" and isinstance(step.value, CallResult):
+        call = bindings.facts.calls[step.value.call]
+        if tail(call.func) in ADDING:
+            yield from call.args
+
+
+def around(project: Project, bindings: Bindings, block: int) -> Iterator[tuple[Step, str]]:
+    """What stands in for the vector outside a handler that falls through: a return after it, or what the variable held before."""
+    owner = bindings.facts.blocks[block].owner
+    outer = bindings.around(bindings.facts.blocks[owner].parent)
+    scope = bindings.facts.blocks[block].scope
+    end = bindings.facts.blocks[block].span.end_line
+    start = bindings.facts.blocks[owner].span.line
+    tried = {name for name in (target(bindings.facts.steps[i]) for i in steps_in(bindings, owner)) if name}
+    for index in bindings.steps_by_scope.get(scope, ()):
+        step = bindings.facts.steps[index]
+        if step.value is None or step.block not in outer:
+            continue
+        later = step.kind == "return" and step.span.line > end
+        before = step.kind == "bind" and step.span.line < start and target(step) in tried
+        if (later or before) and is_placeholder(project, step.value, Spot(bindings.path, scope, step.block, index)):
+            yield step, "a made-up vector"
+
+
+def steps_in(bindings: Bindings, block: int) -> Iterator[int]:
+    """The assignments anywhere inside a block, by index."""
+    inside = set(bindings.inside(block))
+    yield from (index for index, step in enumerate(bindings.facts.steps) if step.block in inside and step.kind == "bind")
+
+
+def target(step: Step) -> str:
+    """The variable that a statement binds, or puts an item into."""
+    held = step.target.base if isinstance(step.target, Item) else step.target
+    return held.name if isinstance(held, Ref) else ""
+
+
+def stored_empty(project: Project, bindings: Bindings, step: Step) -> bool:
+    """Whether an empty list that is returned is written to a store, or put into a container, by a caller who never looks at it."""
+    if step.kind != "return":
+        return False
+    return any(writes_unseen(project, ref) for ref in callers(project, bindings.path, step.scope) or ())
+
+
+def writes_unseen(project: Project, ref: CallRef) -> bool:
+    """Whether a caller hands the result of a call to a vector store in the same function, and no condition asks about it."""
+    bindings = project.resolver.bindings(ref.path)
+    call = project.resolver.call(ref)
+    step = bindings.facts.steps[call.step]
+    if step.kind != "bind" or step.value != CallResult(ref.index) or not isinstance(step.target, Ref):
+        return False
+    name = step.target.name
+    if any(asks_about(bindings, block.value, name) for block in bindings.facts.blocks if block.scope == call.scope):
+        return False
+    writes = (site for site in project.calls_in(ref.path, "vector.write") if site.call.scope == call.scope)
+    return any(asks_about(bindings, CallResult(site.ref.index), name) for site in writes)
+
+
+def asks_about(bindings: Bindings, value: Value | None, name: str) -> bool:
+    """Whether a value, or what is handed to a call in it, holds a variable."""
+    return value is not None and any(isinstance(part, Ref) and part.name.partition(".")[0] == name for part in within(bindings, value))
+
+
+def sifted(project: Project, bindings: Bindings, block: int) -> bool:
+    """Whether vectors of nothing are looked for in the function or by its callers, so that they can be left out."""
+    scope = bindings.facts.blocks[block].scope
+    known = [(bindings, scope)]
+    known += [(project.resolver.bindings(ref.path), project.resolver.call(ref).scope) for ref in callers(project, bindings.path, scope) or ()]
+    return any(sifts(here, index) for here, index in known)
+
+
+def sifts(bindings: Bindings, scope: int) -> bool:
+    """Whether a condition of a function asks whether a vector holds anything."""
+    for index, call in enumerate(bindings.facts.calls):
+        if call.scope == scope and tail(call.func) in SIFTING:
+            if bindings.facts.blocks[call.block].kind == "comprehension":
+                return True
+            tests = (block.value for block in bindings.facts.blocks if block.scope == scope and block.kind in TESTS and block.value is not None)
+            if any(CallResult(index) in list(within(bindings, test)) for test in tests):
+                return True
+    return False
+
+
+def fallbacks(project: Project, bindings: Bindings, embeds: Embeds) -> Iterator[Verdict]:
+    """Made-up vectors in the place of an answer without one: `embed(x) or [0.0] * 8`, `answer.get("embedding", [0.0] * 8)`."""
+    for value, spot in bindings.values:
+        if isinstance(value, Choice) and not is_exempt(bindings, spot.scope):
+            calls = (embedding_in(bindings, option, embeds) for option in value.options)
+            ref = next((found for found in calls if found is not None), None)
+            if ref is not None and any(is_placeholder(project, option, spot) for option in value.options):
+                yield stands_in(project, bindings, spot, ref)
+    for index, call in enumerate(bindings.facts.calls):
+        spot = Spot(bindings.path, call.scope, call.block, call.step)
+        if tail(call.func) == "get" and is_vector_key(call.args[:1]) and any(is_placeholder(project, value, spot) for value in call.args[1:]):
+            yield stands_in(project, bindings, spot, CallRef(bindings.path, index))
+
+
+def branches(project: Project, bindings: Bindings, embeds: Embeds) -> Iterator[Verdict]:
+    """Made-up vectors in a branch that is taken where an embedding gave nothing: `if vector: … else: …`."""
+    for index, step in enumerate(bindings.facts.steps):
+        test = tested(bindings, step.block)
+        if test is None or is_exempt(bindings, step.scope):
+            continue
+        spot = Spot(bindings.path, step.scope, step.block, index)
+        if any(is_placeholder(project, value, spot) for value in handed_on(bindings, step)):
+            call = asked_for(bindings, test, step.scope, embeds)
+            if call is not None and (embeds.reach.call(call) or spelled_out(bindings, step)):
+                yield stands_in(project, bindings, spot, call)
+
+
+def spelled_out(bindings: Bindings, step: Step) -> bool:
+    """Whether a statement writes the numbers as a list, as nobody does for tensors inside a model."""
+    return any(isinstance(value, Operation | Comprehension | Collection) for value in handed_on(bindings, step))
+
+
+def tested(bindings: Bindings, block: int) -> Value | None:
+    """The condition of the branch that a block is, or None."""
+    here = bindings.facts.blocks[block]
+    return here.value if here.kind in {"if", "else"} else None
+
+
+def asked_for(bindings: Bindings, test: Value, scope: int, embeds: Embeds) -> CallRef | None:
+    """The embedding call of the function whose result, by assignment or by name, a condition asks about."""
+    names = {part.name for part in within(bindings, test) if isinstance(part, Ref)}
+    calls = [ref for index, call in enumerate(bindings.facts.calls) if call.scope == scope and (ref := CallRef(bindings.path, index)) in embeds]
+    for ref in calls:
+        step = bindings.facts.steps[bindings.facts.calls[ref.index].step]
+        if target(step) in {name.partition(".")[0] for name in names}:
+            return ref
+    return calls[0] if calls and any(VECTOR_NAME.search(name) for name in names) else None
+
+
+def is_vector_key(keys: tuple[Value, ...]) -> bool:
+    """Whether an entry holds a vector, by its name."""
+    return any(isinstance(key, Literal) and isinstance(key.value, str) and EMBEDS.search(key.value) for key in keys)
+
+
+def embedding_in(bindings: Bindings, value: Value, embeds: Embeds) -> CallRef | None:
+    """The embedding call that a value is, or is taken from."""
+    refs = (CallRef(bindings.path, part.call) for part in within(bindings, value) if isinstance(part, CallResult))
+    return next((ref for ref in refs if ref in embeds), None)
+
+
+def stands_in(project: Project, bindings: Bindings, spot: Spot, call: CallRef) -> Verdict:
+    """The verdict on a vector that is used where the answer holds none."""
+    step = bindings.facts.steps[spot.at]
+    return violated(
+        place_of(bindings, step),
+        MESSAGE.format(what="a made-up vector"),
+        related=(Related(project.flow.call_place(call), "the vector is asked for here"),),
+    )

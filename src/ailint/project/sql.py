@@ -1,0 +1,67 @@
+"""SQL about vectors, in files and in the strings of code."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec.structs import replace
+
+from ailint.facts import Literal, Span, Sql, Template
+from ailint.read.sql import MARKS, facts_of
+from ailint.read.text import Lines
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ailint.facts import Value
+    from ailint.project.project import Project
+    from ailint.project.things import Spot
+
+NOTHING = Sql()
+LONGEST = 100_000
+
+
+class Statements(NamedTuple):
+    """What the SQL of one file, or of one string in it, says."""
+
+    path: str
+    sql: Sql
+
+
+def statements(project: Project) -> tuple[Statements, ...]:
+    """All SQL of the repository that says something of vectors."""
+    return project.shared("sql", lambda: tuple(_found(project)))
+
+
+def _found(project: Project) -> Iterator[Statements]:
+    for path, file in project.files.items():
+        if file.sql is not None and file.sql != NOTHING:
+            yield Statements(path, file.sql)
+    for path in project.python:
+        values = project.resolver.bindings(path).values
+        parts = {id(part) for value, _ in values if isinstance(value, Template) for part in value.parts}
+        for value, spot in values:
+            span, text = _text(value, spot, project)
+            if span is not None and id(value) not in parts and (sql := facts_of(Lines(text))) != NOTHING:
+                yield Statements(path, _at(sql, span))
+
+
+def _text(value: Value, spot: Spot, project: Project) -> tuple[Span | None, str]:
+    """The text of a string that may be SQL, and where it stands."""
+    if isinstance(value, Literal) and value.span is not None and isinstance(value.value, str):
+        text = value.value
+    elif isinstance(value, Template):
+        text = project.texts.flat(value, spot)
+    else:
+        return None, ""
+    return (value.span, text) if len(text) < LONGEST and MARKS.search(text.encode(errors="replace")) else (None, "")
+
+
+def _at(sql: Sql, span: Span) -> Sql:
+    """The facts at the place of their string."""
+    return Sql(
+        tuple(replace(column, span=span) for column in sql.columns),
+        tuple(replace(index, span=span) for index in sql.indexes),
+        tuple(replace(search, span=span) for search in sql.searches),
+        sql.secured,
+    )
