@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from ailint.checks.llm_output_to_code_execution import EXECUTED, fixed_program, through_shell
-from ailint.facts import CallResult, Collection, Literal, Template, Value
+from ailint.facts import CallResult, Collection, Item, Literal, Template, Value
 from ailint.knowledge.actions import load_actions
 from ailint.project.bindings import tail
 from ailint.project.iteration import receiver
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 VERB = re.compile(r"\s*(?:--[^\n]*\n\s*)*([A-Za-z]+)\b")
 ALMOST_WORST = 1
 LAST = 99
+OBJECT = "self"
 
 
 class Effect(NamedTuple):
@@ -72,16 +73,34 @@ class Effects:
             case _:
                 return None
 
-    def known(self, ref: CallRef, rank: int, action: Action, thing: External) -> Effect:
-        """The effect of a call of the table; of a method of an object, what the object was made of may be the target."""
-        rank = LAST if action.mild else rank
-        if not action.target:
-            return Effect(rank, action.says, ref)
+    def known(self, ref: CallRef, rank: int, action: Action, thing: External) -> Effect | None:
+        """The effect of a call of the table; none where it is not given what decides whom it hits."""
+        chosen = tuple(self.targets(ref, action, thing))
+        if action.target and not chosen:
+            return None
+        return Effect(LAST if action.mild else rank, action.says, ref, chosen)
+
+    def targets(self, ref: CallRef, action: Action, thing: External) -> Iterator[Value]:
+        """What decides whom or what a call hits: an argument, entries of it, or the object before the dot and what it was made of."""
         call = self.project.resolver.call(ref)
-        chosen = [value for name, value in call.keywords if name in action.target] or list(call.args[action.place : action.place + 1])
-        made = [value for maker in thing.makers if maker.path == ref.path for value in self.project.resolver.call(maker).args]
         owner, _ = receiver(call)
-        return Effect(rank, action.says, ref, (*chosen, *made, *((owner,) if owner is not None else ())))
+        if OBJECT in action.target and owner is not None:
+            yield owner
+            yield from (value for maker in thing.makers if maker.path == ref.path for value in self.project.resolver.call(maker).args)
+        named = [value for name, value in call.keywords if name in action.target]
+        for value in named or call.args[action.place : action.place + 1] if OBJECT not in action.target else ():
+            if not action.within:
+                yield value
+                continue
+            yield from (Item(value, Literal(key)) for key in action.within)
+            yield from self.made_for(value, action, self.project.resolver.spot(ref))
+
+    def made_for(self, value: Value, action: Action, spot: Spot) -> Iterator[Value]:
+        """What the constructor of a message is told of whom it is for."""
+        for thing in self.project.things(value, spot):
+            for maker in thing.makers[:1] if isinstance(thing, External) else ():
+                if maker.path == spot.path:
+                    yield from (given for name, given in self.project.resolver.call(maker).keywords if name in action.target)
 
     def opened(self, ref: CallRef) -> Effect | None:
         """The effect of opening a file: none unless what is there is overwritten, and the name is the model's from its first letter."""

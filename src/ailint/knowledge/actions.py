@@ -16,6 +16,7 @@ class Action(Table, kw_only=True, frozen=True):
     says: str
     calls: list[str]
     target: list[str] = field(default_factory=list)
+    within: list[str] = field(default_factory=list)
     place: int = 0
     mild: bool = False
 
