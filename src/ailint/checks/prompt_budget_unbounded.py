@@ -21,6 +21,7 @@ from ailint.facts import (
     violated,
 )
 from ailint.project.bindings import tail
+from ailint.project.flow.trace import is_slice
 from ailint.project.prompts import messages
 from ailint.project.templates import receiver
 from ailint.project.things import CallRef, External, Spot

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ailint.facts import Attribute, Literal, Ref
 from ailint.project.bindings import tail
 from ailint.project.flow.confidential import READING
-from ailint.project.flow.trace import SERIALISED, Seen, Trace, Walk
+from ailint.project.flow.trace import PARSED, SERIALISED, Seen, Trace, Walk
 from ailint.project.iteration import receiver
 from ailint.project.things import CallRef, Class, External, Function, Instance, Spot, Thing
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 TOOL_BLOCK = {"content", "input"}
 LOOK_UPS = frozenset({"get", "pop"})
 METHODS_OF_TYPES = frozenset(name for kind in (str, bytes, list, dict, set) for name in dir(kind))
+PARSERS = frozenset({"parse.json", "parse.yaml", "parse.literal", "parse.schema"})
 
 
 class Calls:
@@ -52,8 +53,9 @@ class Calls:
         else:
             if walk.confides:
                 yield Trace("call", self.flow.call_place(ref), ref, walk.trail, walk.path)
+            taken = walk.taking(PARSED) if site is not None and site.role in PARSERS else walk
             for thing in self.resolver.callee(ref):
-                yield from self.through(thing, ref, walk, seen)
+                yield from self.through(thing, ref, taken, seen)
 
     def is_ours(self, ref: CallRef) -> bool:
         """Whether a call calls a function of the project, whatever its name says elsewhere."""
@@ -133,6 +135,9 @@ class Calls:
             return
         if origin in self.words.serialisers:
             walk = walk.taking(SERIALISED)
+        if origin == "builtins.getattr":
+            yield from self.attribute(ref, walk, seen)
+            return
         if self.words.carries(self.resolver.knowledge.plain(origin)):
             yield from self.handed_on(ref, walk, seen)
         yield from self.receiver(ref, walk, seen)
@@ -149,6 +154,14 @@ class Calls:
             step = bindings.facts.steps[index]
             if step.value is not None and step.kind == kind:
                 yield from self.flow.walk(step.value, entered.at(Spot(function.path, function.scope, step.block, index)), seen)
+
+    def attribute(self, ref: CallRef, walk: Walk, seen: Seen) -> Iterator[Trace]:
+        """`getattr(object, "name", default)`: what is taken of the object, or the default."""
+        base, *others = self.resolver.call(ref).args
+        inner = walk.at(self.resolver.spot(ref))
+        taken = [str(other.value) for other in others[:1] if isinstance(other, Literal)]
+        yield from self.flow.walk(base, inner.taking(*taken), seen)
+        yield from self.flow.each(tuple(others[1:]), inner, seen)
 
     def handed_on(self, ref: CallRef, walk: Walk, seen: Seen) -> Iterator[Trace]:
         """Everything that a call is given."""

@@ -176,12 +176,13 @@ class Flow:
                 yield from self.each(operands if operator != "and" else operands[-1:], walk, seen)
             case Mapping(entries=entries):
                 yield from self.each(chosen(entries, walk.trail), walk.within(), seen)
+                yield from self.each(tuple(value for key, value in entries if key is None), walk, seen)
             case Collection(items=items):
                 yield from self.each(picked(items, walk.trail), walk.within(), seen)
             case Choice(options=options, test=test):
                 yield from self.each(options if test is None else unconfined(options, test), walk, seen)
             case Spread(value=inner):
-                yield from self.walk(inner, walk, seen)
+                yield from self.walk(inner, walk.taking("[]"), seen)
 
     def text(self, value: Literal | Template, walk: Walk, seen: Seen) -> Iterator[Trace]:
         """A text of the code, and what is put into it."""

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from ailint.project.flow.engine import Flow
 
 RECEIVERS = frozenset({"self", "cls"})
+ACTION = "action"  # what an action hits may be chosen by a number as well
 
 
 class Parameters:
@@ -33,6 +34,8 @@ class Parameters:
         if (path, scope) in self.flow.tools and parameter.name not in RECEIVERS:
             if not self.flow.closed.parameter(path, scope, parameter, walk.trail):
                 yield Trace("tool-parameter", Place(path, facts.span, facts.symbol), None, walk.trail, walk.path)
+            elif walk.against == ACTION and self.flow.closed.is_number(path, scope, parameter):
+                yield Trace("tool-number", Place(path, facts.span, facts.symbol), None, walk.trail, walk.path)
             return
         yield from self.flow.inputs.parameter(parameter, scope, walk, seen)
         if walk.confides and parameter.name not in RECEIVERS:

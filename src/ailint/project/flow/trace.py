@@ -16,6 +16,7 @@ CUT_OFF = "[:]"
 LEADING_PART = Unknown("leading part")
 HELD = "<held>"
 CONFIDING = frozenset({"log", "prompt"})
+PARSED = "<parsed>"
 KEY = "[<key>]"
 UNTRUSTED = "untrusted"
 
@@ -25,7 +26,7 @@ Seen = set[object]
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """One way from a source to a use. `kind`: output, arguments, structured, untrusted, retrieved, tool-parameter or text.
+    """One way from a source to a use. `kind`: output, arguments, structured, untrusted, retrieved, tool-parameter, tool-number or text.
 
     On the way to a log or a prompt also: secret, personal (`value` is its name), and the leaves that two ways may have in common, parameter
     (`value` is its name) and call. `HELD` in a trail: the value is a field of an object, which may not show it.
@@ -123,10 +124,11 @@ def may_be_taken(key: Value | None, trail: Trail) -> bool:
 
 
 def chosen(entries: tuple[tuple[Value | None, Value], ...], trail: Trail) -> tuple[Value, ...]:
-    """The values of a dictionary that a trail can mean: of one key where it names one."""
+    """The values, or the keys, of a dictionary that a trail can mean, spreads left out: of one key where it names one."""
+    own = [(key, value) for key, value in entries if key is not None]
     if trail[:1] == (KEY,):
-        return tuple(value if key is None else key for key, value in entries)
-    return tuple(value for key, value in entries if may_be_taken(key, trail))
+        return tuple(key for key, _ in own)
+    return tuple(value for key, value in own if may_be_taken(key, trail))
 
 
 def picked(items: tuple[Value, ...], trail: Trail) -> tuple[Value, ...]:
