@@ -60,3 +60,11 @@ def test_what_cuts(origin: str, against: str, *, cuts: bool) -> None:
 )
 def test_what_replacing_disarms(removed: str, *, disarms: bool) -> None:
     assert WORDS.disarms(removed, "path") is disarms
+
+
+def test_names_of_functions_that_hide_what_they_are_given() -> None:
+    assert WORDS.says_it_cuts("redact_names", "log")
+    assert WORDS.says_it_cuts("mask", "prompt")
+    assert not WORDS.says_it_cuts("shorten", "prompt")
+    assert not WORDS.says_it_cuts("clean", "log")
+    assert not WORDS.says_it_cuts("redact", "html")
