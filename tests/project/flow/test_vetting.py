@@ -150,6 +150,15 @@ VETTED = {
             sink(answer)
         """,
     ),
+    "the end of the host": (
+        "url",
+        """
+            host = urlparse(answer).hostname or ''
+            if not host.endswith('.example.org'):
+                return
+            sink(answer)
+        """,
+    ),
     "one host": (
         "url",
         """
@@ -399,6 +408,23 @@ NOT = {
         "url",
         """
             if not answer.startswith(('http://', 'https://')):
+                return
+            sink(answer)
+        """,
+    ),
+    "that there is a host": (
+        "url",
+        """
+            parsed = urlparse(answer)
+            if not all([parsed.scheme, parsed.netloc]):
+                return
+            sink(answer)
+        """,
+    ),
+    "its ending": (
+        "url",
+        """
+            if answer.endswith('.pdf'):
                 return
             sink(answer)
         """,

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 DEEPEST = 6
 LOOK_UPS = frozenset({"get", "pop"})
+HOSTS = frozenset({"hostname", "netloc"})
 PREFIXES = frozenset({"startswith", "is_relative_to", "relative_to"})
 SAYS_NOTHING = re.compile(r"(?:https?|ftp|wss?|file):?/{0,2}|\W{0,2}", re.IGNORECASE)
 
@@ -135,6 +136,8 @@ class Spelling:
         for part in (owner, *(call.args if depth in {0, DEEPEST} or self.hands_on(ref, call) else ())):
             if part is not None:
                 self.spell(part, spot, found, depth)
+        if name == "endswith" and found.words & HOSTS:
+            found.words.add("endswith()")
 
     def hands_on(self, ref: CallRef, call: Call) -> bool:
         """Whether a call's result holds, or is a reading of, what the call is given."""
