@@ -36,16 +36,16 @@ def llm_output_to_path_or_url(project: Project) -> Iterator[Verdict]:
 
 
 def grouped(project: Project, places: Iterable[Reached | None]) -> Iterator[Verdict]:
-    """The verdicts; of all uses of one path or address the first in the function that makes it, and the others told with it."""
-    groups: dict[tuple[str, object], list[Reached]] = {}
+    """The verdicts; of all uses of what one function makes, or uses as it is, the first one there, and the others told with it."""
+    groups: dict[tuple[str, str], list[Reached]] = {}
     for found in places:
         if found is not None and found.trace is not None:
             made = made_at(project, found.trace) or found.site.place
-            groups.setdefault((made.path, made.span if made != found.site.place else made.symbol), []).append(found)
+            groups.setdefault((made.path, made.symbol), []).append(found)
         elif found is not None:
             yield found.verdict
-    for (path, _), group in groups.items():
-        first, *others = sorted(group, key=lambda found: found.site.path != path)
+    for (path, symbol), group in groups.items():
+        first, *others = sorted(group, key=lambda found: (found.site.path, found.site.scope.symbol) != (path, symbol))
         also = tuple(Related(other.site.place, "used here as well") for other in others)
         yield replace(first.verdict, related=(*first.verdict.related, *also))
 

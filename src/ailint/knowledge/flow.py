@@ -42,6 +42,8 @@ class FlowTable(Table, kw_only=True, frozen=True):
     personal: list[str]
     asking: list[str]
     tests: dict[str, list[str]]
+    hints: dict[str, list[str]]
+    dissecting: list[str]
     refusing: list[str]
     judging: list[str]
     approvals: list[str]
@@ -77,6 +79,8 @@ class FlowWords:
         self._cuts = {"": frozenset[str](), **{family: frozenset(names) for family, names in table.cuts.items()}}
         self._last_names = {family: frozenset(name.rpartition(".")[2] for name in names) for family, names in self._cuts.items()}
         self._tests = {family: frozenset(names) for family, names in table.tests.items()}
+        self._hints = {family: frozenset(names) for family, names in table.hints.items()}
+        self.dissecting = frozenset(table.dissecting)
         self.refusing = frozenset(table.refusing)
         self.judging = frozenset(table.judging)
         self.approvals = frozenset(table.approvals)
@@ -107,13 +111,14 @@ class FlowWords:
         """Whether a function of the project says by its name that what it gives does no harm in a family of sinks."""
         return against in self._cutting and self._cutting[against].search(name) is not None
 
-    def tests(self, against: str) -> frozenset[str]:
+    def tests(self, against: str, *, certain: bool) -> frozenset[str]:
         """Names that show in a test that the code looks at what decides about harm in a family of sinks."""
-        return self._tests.get(against, frozenset())
+        enough = self._tests.get(against, frozenset())
+        return enough if certain else enough | self._hints.get(against, frozenset())
 
     def is_test(self, name: str) -> bool:
-        """Whether a name shows that the code looks at what decides about harm, in whatever family."""
-        return any(name in names for names in self._tests.values())
+        """Whether a name shows that the code looks at what decides about harm, in whatever family, or takes a text apart for it."""
+        return name in self.dissecting or any(name in names for names in (*self._tests.values(), *self._hints.values()))
 
     @staticmethod
     def is_standard(origin: str) -> bool:

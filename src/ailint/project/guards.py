@@ -41,9 +41,10 @@ def cases(bindings: Bindings, spot: Spot) -> Iterator[Block]:
 
 
 def calls_made(bindings: Bindings, spot: Spot) -> Iterator[CallResult]:
-    """Calls that stand alone as statements on every way to this spot, and have not failed."""
+    """Calls that were made on every way to this spot, alone or for a result, and have not failed."""
     for level in levels(bindings, spot):
-        yield from (step.value for step in before(bindings, level, spot.at, "expression") if isinstance(step.value, CallResult))
+        for kind in ("expression", "bind"):
+            yield from (step.value for step in before(bindings, level, spot.at, kind) if isinstance(step.value, CallResult))
 
 
 def levels(bindings: Bindings, spot: Spot) -> Iterator[int]:

@@ -9,11 +9,16 @@ import pytest
 from tests.linked import linked, marked_argument
 
 START = """\
+import json
 import os
 from pathlib import Path
 from urllib.parse import urlparse
 from litellm import completion
 ROOT = Path('work').resolve()
+CHANGING = ('DROP', 'DELETE')
+def reads_only(text):
+    upper = text.upper()
+    return not any(word in upper for word in CHANGING)
 HOSTS = ('a.example', 'b.example')
 def run(given):
     answer = completion(model='m', messages=[]).choices[0].message.content
@@ -191,6 +196,34 @@ VETTED = {
             sink(call.get('path'))
         """,
     ),
+    "forbidden words in a statement": (
+        "sql",
+        """
+            if any(word in answer.upper() for word in ('DROP', 'DELETE')):
+                return
+            sink(answer)
+        """,
+    ),
+    "forbidden words of the module's, in a function": (
+        "sql",
+        """
+            if not reads_only(answer):
+                return
+            sink(answer)
+        """,
+    ),
+    "judged on a thread, for another result": (
+        "path",
+        """
+            import asyncio
+            def inside(path):
+                if not path.is_relative_to(ROOT):
+                    raise ValueError(path)
+                return path
+            target = asyncio.to_thread(inside, answer)
+            sink(answer)
+        """,
+    ),
     "judged out of sight": (
         "url",
         """
@@ -276,6 +309,26 @@ NOT = {
         """
             if answer.startswith('/'):
                 sink(answer)
+        """,
+    ),
+    "what its variable holds later": (
+        "sql",
+        """
+            def check(text):
+                if not text.startswith('select'):
+                    raise ValueError(text)
+            check(given)
+            for given, query in json.loads(answer):
+                sink(query)
+        """,
+    ),
+    "taken apart, and only its form looked at": (
+        "sql",
+        """
+            table, column = answer.split('->')
+            if '.' not in table:
+                return
+            sink(f'SELECT {column} FROM {table}')
         """,
     ),
     "another part of it is listed": (
@@ -460,7 +513,35 @@ def test_a_function_of_another_module_judges() -> None:
     }
     project = linked(files)
     assert project.flow.model_output(*marked_argument(project, "sink"), against="url") == ()
-    assert project.flow.model_output(*marked_argument(project, "sink"), against="shell") != ()
+
+
+def test_a_function_that_looks_at_another_argument_judges_nothing() -> None:
+    code = """
+        from litellm import completion
+        def check(url, kind):
+            if kind not in ('page', 'feed'):
+                raise ValueError(kind)
+        def run(kind):
+            answer = completion(model='m', messages=[])
+            check(answer, kind)
+            sink(answer)
+    """
+    project = linked(code)
+    assert project.flow.model_output(*marked_argument(project, "sink"), against="url") != ()
+
+
+def test_forbidden_words_are_not_certainly_enough() -> None:
+    code = """
+        from litellm import completion
+        def run():
+            answer = completion(model='m', messages=[])
+            if 'DROP' in answer:
+                return
+            sink(answer)
+    """
+    project = linked(code)
+    assert project.flow.sources(*marked_argument(project, "sink"), "sql") == ()
+    assert project.flow.sources(*marked_argument(project, "sink"), "sql", certain=True) != ()
 
 
 def test_a_caller_asks_before_it_hands_over() -> None:

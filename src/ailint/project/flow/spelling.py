@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from ailint.facts import Attribute, Call, CallResult, Item, Literal, Operation, Ref, Value
+from ailint.facts import Attribute, Call, CallResult, Comprehension, Item, Literal, Operation, Ref, Value
 from ailint.project.bindings import tail
 from ailint.project.flow.trace import taken_by
 from ailint.project.iteration import receiver
@@ -14,6 +14,8 @@ from ailint.project.nesting import within
 from ailint.project.things import CallRef, Data, External, Spot
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from ailint.project.flow.engine import Flow
 
 DEEPEST = 6
@@ -60,8 +62,11 @@ class Spelling:
             case Item(base=base, key=key):
                 self.spell(base, spot, found, depth)
                 self.spell(key, spot, found, depth)
-            case Literal(value=str(text)) if not any(character.isalnum() for character in text):
+            case Literal(value=str(text)) if self.words.is_test(text) or not any(character.isalnum() for character in text):
                 found.words.add(text)
+            case Comprehension(element=element, source=source):
+                self.spell(element, spot, found, depth)
+                self.spell(source, spot, found, depth)
             case _:
                 found.measures |= measured(value)
                 for part in within(value):
@@ -72,10 +77,18 @@ class Spelling:
         head, *attributes = name.split(".")
         found.words.update(attributes)
         whole = head if not attributes or any(self.words.is_test(attribute) for attribute in attributes) else name
+        if not self.is_own(head, spot):
+            found.words.update(text for text in self.constants(name, spot) if self.words.is_test(text))
         if not self.is_own(head, spot) or whole in found.names:
             return
         found.names.add(whole)
         self.given(head, spot, found, depth, made=whole != head)
+
+    def constants(self, name: str, spot: Spot) -> Iterator[str]:
+        """The texts of a constant that stands elsewhere: a list of forbidden words."""
+        for thing in self.resolver.things(Ref(name), spot):
+            if isinstance(thing, Data):
+                yield from texts_of(thing.value)
 
     def part(self, name: str, key: Value, spot: Spot, found: Spelled, depth: int) -> None:
         """Note an item of a variable, and what made the whole."""
@@ -93,7 +106,9 @@ class Spelling:
 
     def given(self, name: str, spot: Spot, found: Spelled, depth: int, *, made: bool) -> None:
         """Note what a variable was given: of one that is taken apart, only what was made to be looked at."""
-        for binding in self.resolver.bindings(spot.path).names.get((spot.scope, name), ()) if depth else ():
+        bindings = self.resolver.bindings(spot.path)
+        bound = bindings.reaching(bindings.names.get((spot.scope, name), []), spot.block, spot.at) if depth else []
+        for binding in (b for b in bound if b.step < spot.at or bindings.in_loop(spot.block)):
             if binding.value is not None and (not made or self.is_look(binding.value, spot)):
                 found.names.add(name)
                 self.spell(binding.value, Spot(spot.path, spot.scope, binding.block, binding.step), found, depth - 1)
