@@ -54,6 +54,7 @@ class ImageTable(Table, kw_only=True, frozen=True):
     as_of: dt.date
     source: str
     images: list[AiImage]
+    proxies: list[str]
     models: list[Fetcher]
 
 
@@ -72,6 +73,10 @@ class Images:
         parts = repository.lower().split("/")
         found = (self._by_name.get("/".join(parts[start:])) for start in range(len(parts)))
         return next((image for image in found if image is not None), None)
+
+    def is_proxy(self, repository: str) -> bool:
+        """Whether an image hands requests on to others."""
+        return any(f"/{repository}".endswith(f"/{name}") for name in self.table.proxies)
 
 
 def load_images() -> Images:
