@@ -16,7 +16,8 @@ from ailint.project.sections import Section, documents
 from ailint.project.things import CallRef, Data
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping as Table
+    from collections.abc import Iterator
+    from collections.abc import Mapping as Table
 
     from ailint.facts import FileFacts, Setting
     from ailint.project import Project
@@ -30,13 +31,15 @@ OWN_TOKEN = "GITHUB_TOKEN"  # noqa: S105 -- the name of a variable
 def agent_permission_bypass(project: Project) -> Iterator[Verdict]:
     """No agent acts without asking, but where it can reach nothing."""
     agents = load_agents()
-    yield from one_a_line((
-        *_on_command_lines(project, agents),
-        *_in_steps(project, agents),
-        *_in_settings(project, agents),
-        *_in_servers(project, agents),
-        *_in_code(project, agents),
-    ))
+    yield from one_a_line(
+        (
+            *_on_command_lines(project, agents),
+            *_in_steps(project, agents),
+            *_in_settings(project, agents),
+            *_in_servers(project, agents),
+            *_in_code(project, agents),
+        )
+    )
 
 
 def _off(what: str) -> str:
@@ -51,7 +54,9 @@ def _on_command_lines(project: Project, agents: Agents) -> Iterator[Verdict]:
     for path, file in project.files.items():
         if file.format != "workflow":
             for command in file.commands:
-                yield from _started(command.text, Place(path, command.span), agents, harmless="it runs in a container made for that" if BOXED.search(path) else "")
+                yield from _started(
+                    command.text, Place(path, command.span), agents, harmless="it runs in a container made for that" if BOXED.search(path) else ""
+                )
 
 
 def _started(text: str, place: Place, agents: Agents, *, harmless: str) -> Iterator[Verdict]:
@@ -142,9 +147,9 @@ def _in_code(project: Project, agents: Agents) -> Iterator[Verdict]:
             yield from _given(dict(call.keywords), Place(path, call.span), spot, project, agents)
         for value, spot in project.resolver.bindings(path).mappings:
             yield from _given(_by_name(value), Place(path, value.span), spot, project, agents)
-        for value, spot in project.resolver.bindings(path).values:
-            if isinstance(value, Literal) and value.value in agents.table.telling and value.span is not None:
-                yield violated(Place(path, value.span), _off(str(value.value)))
+        for written, _ in project.resolver.bindings(path).values:
+            if isinstance(written, Literal) and written.value in agents.table.telling and written.span is not None:
+                yield violated(Place(path, written.span), _off(str(written.value)))
 
 
 def _by_name(value: Mapping) -> dict[str, Value]:

@@ -48,7 +48,9 @@ def _is_for_others(owner: Section, rights: Rights) -> bool:
     """Whether it is about people or pipelines, by its name, its place, or by whom it trusts."""
     if PIPELINE.search(owner.path) or any(PIPELINE.search(part) for part in owner.key):
         return True
-    named = (setting for setting in owner.settings if setting.key[-1].lower() in {"role", "name", "rolename", "principal_id", "principalid", "member"})
+    named = (
+        setting for setting in owner.settings if setting.key[-1].lower() in {"role", "name", "rolename", "principal_id", "principalid", "member"}
+    )
     return any(PIPELINE.search(one.raw) for one in named) or any(mark in one.raw for one in owner.settings for mark in rights.others)
 
 
@@ -81,7 +83,9 @@ def _statement(section: Section, statement: Section, rights: Rights, service: re
             yield unknown(place, "a condition decides")
         elif whole:
             severity = None if everywhere else Severity.MEDIUM
-            yield violated(place, f"`{one.raw}` lets the software change and delete whatever the service holds, where it only calls models", severity=severity)
+            yield violated(
+                place, f"`{one.raw}` lets the software change and delete whatever the service holds, where it only calls models", severity=severity
+            )
         elif calling and everywhere:
             words = f"`{one.raw}` on `*` lets the software call any model, at any price, with no review"
             yield violated(place, words, severity=Severity.MEDIUM)

@@ -32,7 +32,9 @@ def _judged(resource: Resource, deployment: Deployment, table: CloudTable) -> Ve
     version, upgrade = section.find(*deployment.version), section.find(*deployment.upgrade)
     severity = Severity.LOW if is_for_development(section.path) else None
     if upgrade is not None and upgrade.raw in table.upgrades.moves:
-        return violated(Place(section.path, upgrade.span), f"`{upgrade.raw}` changes the model within weeks of every new default version", severity=severity)
+        return violated(
+            Place(section.path, upgrade.span), f"`{upgrade.raw}` changes the model within weeks of every new default version", severity=severity
+        )
     if is_missing(section, version, deployment.version):
         return violated(resource.place, "It names no version of its model, so the default of the day is deployed", severity=severity)
     if is_missing(section, upgrade, deployment.upgrade) and deployment.unset == "moves":

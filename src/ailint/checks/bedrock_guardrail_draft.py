@@ -43,7 +43,9 @@ def _judged(text: str, draft: Draft, place: Place, severity: Severity | None = N
 def _in_settings(project: Project, table: CloudTable) -> Iterator[Verdict]:
     for file in project.files.values():
         for setting in file.settings if file.format not in UNJUDGED else ():
-            draft = _draft(setting.key[-1], table) or (_draft(setting.key[-2], table) if setting.key[-1] == "default" and len(setting.key) > 1 else None)
+            draft = _draft(setting.key[-1], table) or (
+                _draft(setting.key[-2], table) if setting.key[-1] == "default" and len(setting.key) > 1 else None
+            )
             if draft is not None and isinstance(setting.value, str) and setting.raw in draft.values:
                 yield _judged(setting.raw, draft, Place(file.path, setting.span))
 

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 # events that strangers cause and whose runs have the rights of the repository
 STRANGERS = frozenset({"issues", "issue_comment", "pull_request_target", "discussion", "discussion_comment", "workflow_run"})
 # of these, what only those with rights in the repository do
-BY_MEMBERS = frozenset({"labeled", "unlabeled", "assigned", "unassigned", "milestoned", "demilestoned", "pinned", "unpinned", "locked", "unlocked", "transferred"})
+BY_MEMBERS = frozenset(
+    {"labeled", "unlabeled", "assigned", "unassigned", "milestoned", "demilestoned", "pinned", "unpinned", "locked", "unlocked", "transferred"}
+)
 TEXT = re.compile(
     r"github\.(?:head_ref|event\.(?:issue|pull_request|comment|review|review_comment|discussion|head_commit|workflow_run\.head_commit|workflow_run\.display_title"
     r"|commits\[\d\]|changes)(?:\.(?:body|title|message|head\.ref|head\.label|user\.name))+|event\.workflow_run\.(?:head_branch|display_title))"
@@ -35,7 +37,9 @@ GATE = re.compile(
     r"|github\.event\.label\.name\s*==|head\.repo\.(?:full_name\s*==|fork\s*==\s*false)",
     re.IGNORECASE,
 )
-CHECKED = re.compile(r"collaborators?/|getCollaboratorPermissionLevel|author_association|permission-level|check-(?:team|user|permission|actor)", re.IGNORECASE)
+CHECKED = re.compile(
+    r"collaborators?/|getCollaboratorPermissionLevel|author_association|permission-level|check-(?:team|user|permission|actor)", re.IGNORECASE
+)
 WRITES = re.compile(r"\bgit\s+push\b|\bgh\s+(?:(?:pr|issue)\s+(?:merge|edit|close|comment|create)|release|workflow\s+run)\b")
 SAFE_WRITES = frozenset({"issues", "pull-requests", "discussions", "statuses", "checks"})
 NO_POWER = frozenset({"models", "id-token", "attestations", "security-events"})

@@ -57,7 +57,7 @@ def _judged(project: Project, site: Site, place: Place, host: str) -> Verdict:
     auth = project.argument(site, "auth")
     if auth.given is Given.UNKNOWN:
         return unknown(place, "what its server is made with cannot be told")
-    if auth.given is Given.CALL and not auth.is_none or (auth.ref is not None and not auth.is_none):
+    if auth.given is Given.CALL and not auth.is_none:
         return satisfied(place, "it asks who calls")
     if project.argument(site, "middleware").given is not Given.ABSENT or any(IN_BETWEEN.search(word) for word in project.python[site.path].words):
         return unknown(place, "something in between may ask who calls")

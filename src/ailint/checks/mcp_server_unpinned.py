@@ -59,8 +59,16 @@ def _started(server: McpServer) -> Started:
 
 def _own_packages(project: Project) -> frozenset[str]:
     """Names of packages that the repository makes, or that a lock file of it fixes."""
-    names = {str(setting.value) for path, file in project.files.items() if path.endswith("package.json") for setting in file.settings if setting.key == ("name",)}
-    return frozenset(names | {found.name for file in project.files.values() for found in file.dependencies if found.kind == "lock" and found.ecosystem == "npm"})
+    names = {
+        str(setting.value)
+        for path, file in project.files.items()
+        if path.endswith("package.json")
+        for setting in file.settings
+        if setting.key == ("name",)
+    }
+    return frozenset(
+        names | {found.name for file in project.files.values() for found in file.dependencies if found.kind == "lock" and found.ecosystem == "npm"}
+    )
 
 
 def _judged(started: Started, agents: Agents, own: frozenset[str]) -> Verdict | None:
@@ -73,7 +81,11 @@ def _judged(started: Started, agents: Agents, own: frozenset[str]) -> Verdict | 
         return unknown(started.place, f"what `{launcher.name}` starts comes from outside the file")
     place = started.places[at] if at < len(started.places) else started.place
     package = started.words[at].partition("=")[2] if started.words[at].startswith("--") else started.words[at]
-    if OWN_FILE.match(package) or package in own or (package.partition("@")[0] in agents.table.runs_files and _runs_own_file(started.words[at + 1 :])):
+    if (
+        OWN_FILE.match(package)
+        or package in own
+        or (package.partition("@")[0] in agents.table.runs_files and _runs_own_file(started.words[at + 1 :]))
+    ):
         return satisfied(place, f"`{package}` comes from the repository")
     if is_open(package):
         return unknown(place, "the package comes from outside the file")
@@ -158,7 +170,9 @@ def _called(server: McpServer) -> Verdict:
     if is_open(server.url):
         return unknown(server.place, "its address comes from outside the file")
     if server.url.startswith("http://") and not _is_near(host):
-        return violated(server.place, f"The server `{server.name}` is called over an unencrypted line, on which anybody may change its tools: `{host}`")
+        return violated(
+            server.place, f"The server `{server.name}` is called over an unencrypted line, on which anybody may change its tools: `{host}`"
+        )
     return satisfied(server.place, f"the server `{server.name}` is called, not fetched")
 
 

@@ -9,7 +9,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 DEVELOPMENT = re.compile(
-    r"(?:^|[/._-])(?:dev|devel|development|local|localhost|test|tests|testing|ci|debug|sandbox|devcontainer|playground|hobby)(?:$|[/._-])", re.IGNORECASE
+    r"(?:^|[/._-])(?:dev|devel|development|local|localhost|test|tests|testing|ci|debug|sandbox|devcontainer|playground|hobby)(?:$|[/._-])",
+    re.IGNORECASE,
 )
 PRODUCTION = re.compile(r"(?:^|[/._-])(?:prod|prd|production|live|release)(?:$|[/._-])", re.IGNORECASE)
 

@@ -114,7 +114,9 @@ class Agents:
         """What fetches the thing that a command line runs."""
         name = basename(words[0]).removesuffix(".cmd").removesuffix(".exe") if words else ""
         for launcher in self.table.launchers:
-            if launcher.name == name and (not launcher.verbs or any(tuple(words[1:]) [: verb.count(" ") + 1] == tuple(verb.split()) for verb in launcher.verbs)):
+            if launcher.name == name and (
+                not launcher.verbs or any(tuple(words[1:])[: verb.count(" ") + 1] == tuple(verb.split()) for verb in launcher.verbs)
+            ):
                 return launcher
         return None
 

@@ -70,6 +70,36 @@ class Draft(Table, kw_only=True, frozen=True):
     what: str
 
 
+class Identity(Table, kw_only=True, frozen=True):
+    """A service that software may use without a key. Keys as in `cloud.yaml`."""
+
+    service: str
+    clients: str
+    names: list[str]
+    keys: list[str]
+    identity: list[str]
+    libraries: list[str]
+    instead: str
+    always: bool = False
+
+
+class Keyed(Table, kw_only=True, frozen=True):
+    """A kind of resource that takes keys unless `path` says `closed`; `kind` is where it says which service it is."""
+
+    kinds: list[str]
+    path: Path
+    closed: str
+    kind: Path = ()
+
+
+class Login(Table, kw_only=True, frozen=True):
+    """A step that signs a pipeline in."""
+
+    name: str
+    keys: list[str]
+    instead: str
+
+
 class CloudTable(Table, kw_only=True, frozen=True):
     """The whole table."""
 
@@ -80,6 +110,10 @@ class CloudTable(Table, kw_only=True, frozen=True):
     functions: list[ServerlessFunction]
     rights: Rights
     drafts: list[Draft]
+    identities: list[Identity]
+    keyed: list[Keyed]
+    keyed_kinds: list[str]
+    logins: list[Login]
     releases: dict[str, str] = field(default_factory=dict)
 
 
