@@ -13,7 +13,7 @@ from ailint.knowledge.cloud import CloudTable, Identity, Keyed, load_cloud
 from ailint.project.pipelines import steps
 from ailint.project.resources import Resource, resources
 from ailint.project.sections import is_open_ended
-from ailint.project.things import Data, External
+from ailint.project.things import Data, Environment, External
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -61,7 +61,7 @@ def _in_code(project: Project, table: CloudTable) -> Iterator[Keyhole]:
         pattern = re.compile(identity.clients)
         for name in identity.names:
             for ref in project.resolver.calls_by_tail.get(name, ()):
-                if any(pattern.search(origin) for origin in _origins(project, ref)):
+                if any(pattern.search(origin) for origin in _origins(project, ref)) and _speaks_of(project, ref.path, identity):
                     part = project.subproject_of(ref.path)
                     key = part.path, identity.service
                     if key not in dual:
@@ -74,6 +74,13 @@ def _origins(project: Project, ref: CallRef) -> Iterator[str]:
     for thing in (*project.resolver.callee(ref), *project.resolver.result(ref)):
         if isinstance(thing, External):
             yield project.knowledge.plain(thing.origin)
+
+
+def _speaks_of(project: Project, path: str, identity: Identity) -> bool:
+    """Whether a file is about the service's AI, where its keys open more than that."""
+    facts = project.python[path]
+    names = (*facts.words, *(f"{one.module}.{one.name}" for one in facts.imports))
+    return not identity.beside or any(re.search(identity.beside, name) for name in names)
 
 
 def _uses_identities(project: Project, part: SubProject, identity: Identity) -> bool:
@@ -92,7 +99,7 @@ def _uses_identities(project: Project, part: SubProject, identity: Identity) -> 
 
 
 def _of_client(project: Project, ref: CallRef, identity: Identity, *, dual: bool) -> Iterator[Keyhole]:
-    spot, call = project.resolver.spot(ref), project.resolver.call(ref)
+    call = project.resolver.call(ref)
     place = Place(ref.path, call.span, project.python[ref.path].scopes[call.scope].symbol)
     if any(name in identity.identity for name, _ in call.keywords):
         yield Keyhole(identity.service, satisfied(place, "it signs in with an identity"))
@@ -104,22 +111,25 @@ def _of_client(project: Project, ref: CallRef, identity: Identity, *, dual: bool
         return
     if dual:
         yield Keyhole(identity.service, satisfied(place, "identities are used as well"))
-    elif identity.always or identity.libraries or _is_required(key):
+    elif not _is_of_deployment(project, key, ref):
+        yield Keyhole(identity.service, unknown(place, "the key is handed over by whoever uses this"))
+    elif identity.always or identity.libraries or isinstance(key, Item):
         words = f"{identity.service} is used with a long-lived key, where {identity.instead} needs none"
         yield Keyhole(identity.service, violated(place, words))
-    elif project.things(key, spot):
+    else:
         yield Keyhole(identity.service, unknown(place, "without a key, the client looks for an identity by itself"))
+
+
+def _is_of_deployment(project: Project, key: Value, ref: CallRef) -> bool:
+    """Whether a key belongs to the deployment: its environment holds it, or the repository names the file."""
+    things = project.things(key, project.resolver.spot(ref))
+    return any(isinstance(thing, Environment) or (isinstance(thing, Data) and isinstance(thing.value, Literal)) for thing in things)
 
 
 def _is_literal(project: Project, key: Value, ref: CallRef) -> bool:
     """Whether it is a text in the code, which is another rule's matter, or nothing at all."""
     things = project.things(key, project.resolver.spot(ref))
     return bool(things) and all(isinstance(thing, Data) and isinstance(thing.value, Literal) for thing in things)
-
-
-def _is_required(key: Value) -> bool:
-    """Whether a key is certainly there: `os.environ["…"]` fails without it."""
-    return isinstance(key, Item)
 
 
 # infrastructure

@@ -61,11 +61,16 @@ def _judged(project: Project, site: Site, place: Place, host: str) -> Verdict:
         return satisfied(place, "it asks who calls")
     if project.argument(site, "middleware").given is not Given.ABSENT or any(IN_BETWEEN.search(word) for word in project.python[site.path].words):
         return unknown(place, "something in between may ask who calls")
-    images = load_images()
-    proxy = next((container for container in containers(project) if images.is_proxy(container.image.repository)), None)
+    proxy = _proxy(project)
     if proxy is not None:
-        return unknown(place, "a proxy in front of it may ask who calls", related=(Related(proxy.place, "the proxy"),))
+        return unknown(place, "a proxy in front of it may ask who calls", related=(Related(proxy, "the proxy"),))
     return violated(place, f"It listens on `{host}`, and whoever reaches the machine may list and call its tools")
+
+
+def _proxy(project: Project) -> Place | None:
+    """Where something is started that hands requests on to others."""
+    images = load_images()
+    return next((container.place for container in containers(project) if images.is_proxy(container.image.repository)), None)
 
 
 def _mounted(project: Project) -> Iterator[tuple[Site, Place, str]]:

@@ -19,6 +19,7 @@ from ailint.project.things import CallRef, Data
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from ailint.knowledge.hosts import Hosts
     from ailint.project import Project
     from ailint.project.things import Spot
 
@@ -29,6 +30,7 @@ COMMIT = re.compile(r"(?:#|@)(?:v?\d+\.\d+[\w.-]*|[0-9a-f]{7,40})$")
 REMOTE = re.compile(r"^(?:git\+|github:|gitlab:|https?://|git@)")
 OWN_FILE = re.compile(r"^(?:\.{0,2}/|~|[A-Za-z]:[\\/]|file:|\.$|.+\.(?:[cm]?[jt]s|py)$)")
 SHELLS = {"cmd": ("/c", "/C"), "sh": ("-c", "-lc"), "bash": ("-c", "-lc"), "zsh": ("-c", "-lc")}
+PRIVATE = ("10.", "192.168.")
 LAUNCHED = re.compile(r"^(?:npx|bunx|uvx|pipx|docker|podman|pnpm|uv|npm)$")
 
 
@@ -47,7 +49,9 @@ def mcp_server_unpinned(project: Project) -> Iterator[Verdict]:
     own = _own_packages(project)
     servers = mcp_servers(project)
     found = [_judged(one, agents, own) for one in (*map(_started, (one for one in servers if one.command)), *_in_code(project))]
-    yield from one_a_line((*filter(None, found), *map(_called, (one for one in servers if one.url))))
+    called = [one for one in servers if one.url]
+    hosts = load_hosts() if called else None
+    yield from one_a_line((*filter(None, found), *(_called(one, hosts) for one in called if hosts is not None)))
 
 
 def _started(server: McpServer) -> Started:
@@ -162,23 +166,18 @@ def _label(name: str) -> str:
     return f"The server `{name}`" if name else "The server"
 
 
-def _called(server: McpServer) -> Verdict:
+def _called(server: McpServer, hosts: Hosts) -> Verdict:
     try:
         host = urlsplit(server.url).hostname or ""
     except ValueError:
         return unknown(server.place, "its address cannot be read")
     if is_open(server.url):
         return unknown(server.place, "its address comes from outside the file")
-    if server.url.startswith("http://") and not _is_near(host):
+    if server.url.startswith("http://") and not (hosts.is_local(host) or host.startswith(PRIVATE)):
         return violated(
             server.place, f"The server `{server.name}` is called over an unencrypted line, on which anybody may change its tools: `{host}`"
         )
     return satisfied(server.place, f"the server `{server.name}` is called, not fetched")
-
-
-def _is_near(host: str) -> bool:
-    """Whether a host is this machine, or one of the own network."""
-    return load_hosts().is_local(host) or host.startswith(("10.", "192.168."))
 
 
 # code

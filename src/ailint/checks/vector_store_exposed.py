@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 KINDS = frozenset({"server", "store", "gateway"})
 OWN_MACHINE = re.compile(r"^(?:127\.|localhost$|::1$|\[::1\]$)")
+EVERYWHERE = frozenset({"0.0.0.0", "::"})  # noqa: S104 -- looked for, not bound
 SETTINGS_FILE = re.compile(r"\.(?:ya?ml|json|conf|cfg|toml|ini|xml|properties)(?::|$)|/config(?::|/|$)")
 PUBLIC_SERVICES = frozenset({"LoadBalancer", "NodePort"})
 INTERNAL = re.compile(r"internal|private", re.IGNORECASE)
@@ -51,12 +52,19 @@ def _is_judged(image: AiImage, origins: set[str]) -> bool:
 
 def _of_compose(container: Container, image: AiImage) -> Iterator[Verdict]:
     """The verdict on a service whose ports are published."""
-    published = next((port for port in _ports(container.section) if _is_open(port) and _inside(port) in image.ports), None)
     path = container.place.path
-    if published is None or is_for_development(path) or only_development(container.section.texts("profiles")):
+    if is_for_development(path) or only_development(container.section.texts("profiles")):
+        return
+    severity = None if is_for_production(path, *container.section.texts("profiles")) else Severity.MEDIUM
+    network = container.section.get("network_mode")
+    if network is not None and network.raw == "host" and EVERYWHERE & set(container.words):
+        how = f"{image.what} listens on every network of the machine"
+        yield _judged(container, image, Place(path, network.span), how, severity)
+        return
+    published = next((port for port in _ports(container.section) if _is_open(port) and _inside(port) in image.ports), None)
+    if published is None:
         return
     place = Place(path, published.settings[0].span)
-    severity = None if is_for_production(path, *container.section.texts("profiles")) else Severity.MEDIUM
     yield _judged(container, image, place, f"port {_inside(published)} of {image.what} is published to every network of the machine", severity)
 
 

@@ -81,6 +81,7 @@ class Identity(Table, kw_only=True, frozen=True):
     libraries: list[str]
     instead: str
     always: bool = False
+    beside: str = ""
 
 
 class Keyed(Table, kw_only=True, frozen=True):

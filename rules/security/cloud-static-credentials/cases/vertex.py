@@ -11,3 +11,7 @@ model = GenerativeModel("gemini-2.5-flash")
 
 def answer(question: str) -> str:
     return model.generate_content(question).text
+
+
+def tenant(keyfile: dict) -> service_account.Credentials:
+    return service_account.Credentials.from_service_account_info(keyfile)  # ok: cloud-static-credentials
