@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 COMMIT = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
 VERSION = re.compile(r"(?:^|[/@_-])v?(?P<major>\d+)(?P<rest>[.-][\w.-]+)?$")
+LONGEST = 200  # characters: longer is no version
 IMAGE = "docker://"
 WORKFLOW = ".github/workflows/"
 
@@ -38,7 +39,7 @@ def _judged(step: Step, uses: Uses, key: str, *, allow_major_tags: bool) -> Verd
     place = Place(step.path, step.commands[0].span)
     if uses.name.startswith(IMAGE):
         return _image(place, f"{uses.name}@{uses.ref}".rstrip("@").removeprefix(IMAGE))
-    if is_open(uses.ref):
+    if is_open(uses.ref) or len(uses.ref) > LONGEST:
         return unknown(place, "the version comes from outside the file")
     if COMMIT.fullmatch(uses.ref):
         return satisfied(place, "it runs from a commit")

@@ -29,6 +29,7 @@ PYTHON = re.compile(r"(?P<name>[\w.-]+)(?:\[[\w,.\s-]*\])?(?:@(?P<at>.+)|(?P<ver
 COMMIT = re.compile(r"(?:#|@)(?:v?\d+\.\d+[\w.-]*|[0-9a-f]{7,40})$")
 REMOTE = re.compile(r"^(?:git\+|github:|gitlab:|https?://|git@)")
 OWN_FILE = re.compile(r"^(?:\.{0,2}/|~|[A-Za-z]:[\\/]|file:|\.$|.+\.(?:[cm]?[jt]s|py)$)")
+LONGEST = 300  # characters: longer is no name
 SHELLS = {"cmd": ("/c", "/C"), "sh": ("-c", "-lc"), "bash": ("-c", "-lc"), "zsh": ("-c", "-lc")}
 PRIVATE = ("10.", "192.168.")
 LAUNCHED = re.compile(r"^(?:npx|bunx|uvx|pipx|docker|podman|pnpm|uv|npm)$")
@@ -91,7 +92,7 @@ def _judged(started: Started, agents: Agents, own: frozenset[str]) -> Verdict | 
         or (package.partition("@")[0] in agents.table.runs_files and _runs_own_file(started.words[at + 1 :]))
     ):
         return satisfied(place, f"`{package}` comes from the repository")
-    if is_open(package):
+    if is_open(package) or len(package) > LONGEST:
         return unknown(place, "the package comes from outside the file")
     return _image(started.name, package, place) if launcher.style == "image" else _version(started.name, package, launcher, place)
 
