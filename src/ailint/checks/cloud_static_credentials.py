@@ -123,7 +123,7 @@ def _of_client(project: Project, ref: CallRef, identity: Identity, *, dual: bool
 def _is_of_deployment(project: Project, key: Value, ref: CallRef) -> bool:
     """Whether a key belongs to the deployment: its environment holds it, or the repository names the file."""
     things = project.things(key, project.resolver.spot(ref))
-    return any(isinstance(thing, Environment) or (isinstance(thing, Data) and isinstance(thing.value, Literal)) for thing in things)
+    return bool(things) and all(isinstance(thing, Environment) or (isinstance(thing, Data) and isinstance(thing.value, Literal)) for thing in things)
 
 
 def _is_literal(project: Project, key: Value, ref: CallRef) -> bool:
