@@ -86,15 +86,9 @@ def _speaks_of(project: Project, path: str, identity: Identity) -> bool:
 def _uses_identities(project: Project, part: SubProject, identity: Identity) -> bool:
     """Whether a sub-project imports, or depends on, what gives it an identity."""
     imports = (imported for path in part.files if path in project.python for imported in project.python[path].imports)
-    packages = {
-        dependency.name
-        for path in part.files
-        if path in project.files
-        for dependency in project.files[path].dependencies
-        if dependency.kind == "requirement"
-    }
-    return any(f"{one.module}.".startswith(f"{library}.") for one in imports for library in identity.libraries) or any(
-        library.replace(".", "-") in packages for library in identity.libraries
+    named = {found.name for path in part.files if path in project.files for found in project.files[path].dependencies if found.kind == "requirement"}
+    return not named.isdisjoint(identity.packages) or any(
+        f"{one.module}.".startswith(f"{library}.") for one in imports for library in identity.libraries
     )
 
 

@@ -48,11 +48,15 @@ def mcp_server_unpinned(project: Project) -> Iterator[Verdict]:
     """Every MCP server that is fetched has an exact version, and none is called over an open line."""
     agents = load_agents()
     own = _own_packages(project)
-    servers = mcp_servers(project)
+    servers = [server for server in mcp_servers(project) if not _is_disabled(server)]
     found = [_judged(one, agents, own) for one in (*map(_started, (one for one in servers if one.command)), *_in_code(project))]
     called = [one for one in servers if one.url]
     hosts = load_hosts() if called else None
     yield from one_a_line((*filter(None, found), *(_called(one, hosts) for one in called if hosts is not None)))
+
+
+def _is_disabled(server: McpServer) -> bool:
+    return server.section.text("disabled").lower() == "true" or server.section.text("enabled").lower() == "false"
 
 
 def _started(server: McpServer) -> Started:

@@ -80,6 +80,7 @@ class Identity(Table, kw_only=True, frozen=True):
     identity: list[str]
     libraries: list[str]
     instead: str
+    packages: list[str] = field(default_factory=list)
     always: bool = False
     beside: str = ""
 

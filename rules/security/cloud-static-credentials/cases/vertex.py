@@ -1,10 +1,8 @@
-import google.auth
 import vertexai
 from google.oauth2 import service_account
 from vertexai.generative_models import GenerativeModel
 
 credentials = service_account.Credentials.from_service_account_file("service-account.json")  # ruleid: cloud-static-credentials
-own, project = google.auth.default()  # ok: cloud-static-credentials
 vertexai.init(project="shop", location="europe-west1", credentials=credentials)
 model = GenerativeModel("gemini-2.5-flash")
 
