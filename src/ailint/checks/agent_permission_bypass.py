@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from ailint.checks.merging import one_a_line
 from ailint.checks.pipeline_secrets import model_keys, secrets_in
-from ailint.facts import Literal, Mapping, Place, Value, Verdict, satisfied, violated
+from ailint.checks.values import by_name
+from ailint.facts import Literal, Place, Value, Verdict, satisfied, violated
 from ailint.knowledge.agents import Agents, Switch, load_agents
 from ailint.project.commands import command_lines
 from ailint.project.mcp import mcp_servers
@@ -146,14 +147,10 @@ def _in_code(project: Project, agents: Agents) -> Iterator[Verdict]:
             spot = project.resolver.spot(CallRef(path, index))
             yield from _given(dict(call.keywords), Place(path, call.span), spot, project, agents)
         for value, spot in project.resolver.bindings(path).mappings:
-            yield from _given(_by_name(value), Place(path, value.span), spot, project, agents)
+            yield from _given(by_name(value), Place(path, value.span), spot, project, agents)
         for written, _ in project.resolver.bindings(path).values:
             if isinstance(written, Literal) and written.value in agents.table.telling and written.span is not None:
                 yield violated(Place(path, written.span), _off(str(written.value)))
-
-
-def _by_name(value: Mapping) -> dict[str, Value]:
-    return {str(key.value): part for key, part in value.entries if isinstance(key, Literal)}
 
 
 def _given(values: Table[str, Value], place: Place, spot: Spot, project: Project, agents: Agents) -> Iterator[Verdict]:

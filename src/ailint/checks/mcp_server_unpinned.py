@@ -9,7 +9,8 @@ from urllib.parse import urlsplit
 
 from ailint.checks.ai_image_unpinned import is_version
 from ailint.checks.merging import one_a_line
-from ailint.facts import Collection, Literal, Mapping, Place, Value, Verdict, satisfied, unknown, violated
+from ailint.checks.values import by_name
+from ailint.facts import Collection, Literal, Place, Value, Verdict, satisfied, unknown, violated
 from ailint.knowledge.agents import Agents, Launcher, load_agents
 from ailint.knowledge.hosts import load_hosts
 from ailint.project.containers import is_open, parsed
@@ -195,11 +196,7 @@ def _in_code(project: Project) -> Iterator[Started]:
             spot = project.resolver.spot(CallRef(path, index))
             yield from _given(dict(call.keywords), Place(path, call.span), spot, project)
         for value, spot in project.resolver.bindings(path).mappings:
-            yield from _given(_by_name(value), Place(path, value.span), spot, project)
-
-
-def _by_name(value: Mapping) -> dict[str, Value]:
-    return {str(key.value): part for key, part in value.entries if isinstance(key, Literal)}
+            yield from _given(by_name(value), Place(path, value.span), spot, project)
 
 
 def _given(values: dict[str, Value], place: Place, spot: Spot, project: Project) -> Iterator[Started]:
