@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ailint.project.containers import containers
 from ailint.project.mcp import mcp_servers
 from ailint.project.sql import statements
 
@@ -83,13 +84,17 @@ def _mcp_servers(project: Project, subproject: SubProject) -> bool:
     return any(project.subproject_of(server.place.path) == subproject for server in mcp_servers(project))
 
 
+def _containers(project: Project, subproject: SubProject) -> bool:
+    return any(project.subproject_of(container.place.path) == subproject for container in containers(project))
+
+
 PLAIN: dict[str, Callable[[Project, SubProject], bool]] = {
     "ai": lambda _, subproject: subproject.kind != "none",
     "app": lambda _, subproject: subproject.kind == "application",
     "dependency": _dependency,
     "import": _import,
     "workflow": _format("workflow"),
-    "container": _any_path(CONTAINERS),
+    "container": lambda project, subproject: _any_path(CONTAINERS)(project, subproject) or _containers(project, subproject),
     "iac": _any_path(INFRASTRUCTURE),
     "mcp.config": lambda project, subproject: _any_path(MCP)(project, subproject) or _mcp_servers(project, subproject),
     "vector.schema": _vector_columns,
