@@ -127,9 +127,11 @@ def prompt_files(project: Project, subproject: SubProject) -> Iterator[Asked]:
 
 
 def mentioning(project: Project, path: str, name: str) -> set[tuple[str, int]]:
-    """The functions of a module that name a file; all of them where the module itself does."""
-    found = {spot.scope for text, _, spot in project.resolver.bindings(path).texts if name in str(text.value)}
-    return {(path, scope) for scope in (range(len(project.python[path].scopes)) if 0 in found or not found else found) if scope}
+    """The functions of a module that name a file; all of a class that does, all of the module where it does so itself."""
+    scopes = project.python[path].scopes
+    found = {spot.scope for _, text, spot in project.resolver.bindings(path).texts if name in text} or {0}
+    within = {index for index, scope in enumerate(scopes) if scope.parent in found and scopes[scope.parent].kind != "function"}
+    return {(path, scope) for scope in (range(len(scopes)) if 0 in found else found | within) if scope}
 
 
 def naming(project: Project, path: str) -> tuple[str, ...]:

@@ -36,7 +36,7 @@ def relevant(sources: Mapping[str, bytes], roots: Iterable[str], marks: Iterable
         imports[path] = set(targets(path, found, modules))
     back = reverse(imports)
     reached = closure(closure(seeds, back), imports)
-    evaluations = {path for path in sources if seeds and (found := TRYING.search(path)) and found["what"].startswith("eval")}
+    evaluations = {path for path in sources if seeds and (place := TRYING.search(path)) and place["what"].startswith("eval")}
     trying = {target: {path for path in importers if TRYING.search(path)} for target, importers in back.items()}
     return closure(reached | evaluations, trying)
 
