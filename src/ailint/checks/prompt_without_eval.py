@@ -6,6 +6,7 @@ from posixpath import basename
 from typing import TYPE_CHECKING, NamedTuple
 
 from ailint.checks.exercised import Exercised
+from ailint.checks.prompt_files import naming, users_of
 from ailint.checks.prompt_unversioned import is_example, is_instruction
 from ailint.checks.values import parts_of
 from ailint.facts import Place, Ref, Related, Span, Verdict, satisfied, unknown, violated
@@ -118,12 +119,10 @@ def constant(project: Project, prompt: Prompt) -> str:
 def prompt_files(project: Project, subproject: SubProject) -> Iterator[Asked]:
     """Files of prompts that the code of the application names."""
     for path in subproject.files:
-        read = project.files.get(path)
-        if read is not None and read.text is not None and project.role(path) in RUNNING:
-            users = [user for user in naming(project, path) if project.role(user) in RUNNING]
-            if users:
-                scopes = frozenset(scope for user in users for scope in mentioning(project, user, basename(path)))
-                yield Asked(Place(path, TOP), "a prompt", scopes, basename(path))
+        users = users_of(project, path)
+        if users:
+            scopes = frozenset(scope for user in users for scope in mentioning(project, user, basename(path)))
+            yield Asked(Place(path, TOP), "a prompt", scopes, basename(path))
 
 
 def mentioning(project: Project, path: str, name: str) -> set[tuple[str, int]]:
@@ -132,14 +131,6 @@ def mentioning(project: Project, path: str, name: str) -> set[tuple[str, int]]:
     found = {spot.scope for _, text, spot in project.resolver.bindings(path).texts if name in text} or {0}
     within = {index for index, scope in enumerate(scopes) if scope.parent in found and scopes[scope.parent].kind != "function"}
     return {(path, scope) for scope in (range(len(scopes)) if 0 in found else found | within) if scope}
-
-
-def naming(project: Project, path: str) -> tuple[str, ...]:
-    """Modules that name a file, with its folder where others have the same name."""
-    name = basename(path)
-    if sum(basename(other) == name for other in project.paths) > 1:
-        name = "/".join(path.split("/")[-2:])
-    return project.vocabulary.files_with({word for word in project.vocabulary.words if word == name or word.endswith(f"/{name}")})
 
 
 def calls(project: Project, subproject: SubProject) -> Iterator[Asked]:
