@@ -9,6 +9,7 @@ from ailint.checks.exercised import is_test, mocks
 from ailint.checks.paths import way
 from ailint.facts import CallResult, Collection, Literal, Operation, Place, Ref, Span, Value, Verdict, satisfied, unknown, violated
 from ailint.project.bindings import tail
+from ailint.project.evaluation import body_asks
 from ailint.project.things import Spot
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ def exact_match_on_llm_output(project: Project) -> Iterator[Verdict]:
         if is_test(project, path) and not mocks(project, path):
             for compared in comparisons(project.python[path], path):
                 traces = project.flow.model_output(compared.value, compared.spot)
-                if traces:
+                if traces and body_asks(project, path, compared.spot.scope, set(), 0):
                     yield judged(project, compared, traces[0])
 
 
