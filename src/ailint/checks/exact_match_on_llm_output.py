@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ailint.checks.exercised import is_test, mocks
 from ailint.checks.paths import way
+from ailint.checks.reach import Reach
 from ailint.facts import CallResult, Collection, Literal, Operation, Place, Ref, Span, Value, Verdict, satisfied, unknown, violated
 from ailint.project.bindings import tail
-from ailint.project.evaluation import body_asks
 from ailint.project.things import Spot
 
 if TYPE_CHECKING:
@@ -36,11 +36,12 @@ class Compared(NamedTuple):
 
 def exact_match_on_llm_output(project: Project) -> Iterator[Verdict]:
     """No test of a live model insists on the very words of its answer."""
+    asking = Reach(project, "llm.chat", "agent.run")
     for path in project.python:
         if is_test(project, path) and not mocks(project, path):
             for compared in comparisons(project.python[path], path):
                 traces = project.flow.model_output(compared.value, compared.spot)
-                if traces and body_asks(project, path, compared.spot.scope, set(), 0):
+                if traces and asking.function(path, compared.spot.scope):
                     yield judged(project, compared, traces[0])
 
 
