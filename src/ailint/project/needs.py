@@ -27,7 +27,6 @@ ROLES = {
     "ui.chat": ("ui",),
     "env": ("env.read",),
     "registry.load": ("prompt.load",),
-    "eval.run": (),
     "eval.data": (),
     "trace.span": (),
 }
