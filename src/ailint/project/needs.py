@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ailint.project.evaluation import evaluation_data
 from ailint.project.mcp import mcp_servers
 from ailint.project.sql import statements
 
@@ -27,7 +28,6 @@ ROLES = {
     "ui.chat": ("ui",),
     "env": ("env.read",),
     "registry.load": ("prompt.load",),
-    "eval.data": (),
     "trace.span": (),
 }
 PRACTICES = {"eval.suite": "evaluation", "eval.run": "evaluation", "tracing": "tracing"}
@@ -90,6 +90,7 @@ PLAIN: dict[str, Callable[[Project, SubProject], bool]] = {
     "workflow": _format("workflow"),
     "container": _any_path(CONTAINERS),
     "iac": _any_path(INFRASTRUCTURE),
+    "eval.data": lambda project, subproject: any(project.subproject_of(path) == subproject for path in evaluation_data(project)),
     "mcp.config": lambda project, subproject: _any_path(MCP)(project, subproject) or _mcp_servers(project, subproject),
     "vector.schema": _vector_columns,
     "notebook": _any_path(re.compile(r"\.ipynb$")),
