@@ -93,11 +93,12 @@ def quotes(text: str, case: Case) -> bool:
 
 
 def repeats(found: list[Case]) -> Iterator[Case]:
-    """The cases that are not the first of their words."""
-    seen: Counter[tuple[str, str]] = Counter()
+    """The cases that are not the first of their words in their file."""
+    seen: Counter[tuple[str, str, str]] = Counter()
     for case in found:
-        seen[case.asked, case.expected] += 1
-        if seen[case.asked, case.expected] > 1:
+        key = case.place.path, case.asked, case.expected
+        seen[key] += 1
+        if seen[key] > 1:
             yield case
 
 
