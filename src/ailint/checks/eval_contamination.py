@@ -37,6 +37,7 @@ TRAINING = frozenset({"train", "training", "finetune", "finetuning", "tuning", "
 TRAIN_SPLITS = frozenset({"train", "training"})
 SMOKE = frozenset({"smoke", "sanity", "example", "examples", "sample", "samples"})
 GAPS = re.compile(r"[\W_]+")
+TOP = Span(1, 0, 1, 0)
 ENOUGH_ROWS = 20
 MOST_RELATED = 6
 
@@ -76,14 +77,16 @@ def judged(  # noqa: PLR0913, PLR0917 -- the cases, what they are looked for in,
     for hits, what in ((learnt, "training data"), (quoted, "prompts")):
         if hits:
             count = len({case.place for case, _, _ in hits})
-            related = tuple(Related(at, f"{words}, with the case at line {case.place.span.line} of `{case.place.path}`") for case, at, words in hits)
+            related = tuple(Related(at, f"{where}, with the case at line {case.place.span.line} of `{case.place.path}`") for case, at, where in hits)
             lack = f"{count} of {len(found)} evaluation cases, question and answer, stand in {what} too"
             return violated(place, lack, related=related[:MOST_RELATED], subproject=subproject.path)
     repeated = list(repeats(found))
     if len(found) >= ENOUGH_ROWS and len(repeated) > duplicates * len(found):
         related = tuple(Related(case.place, "a case that is there twice") for case in repeated[:MOST_RELATED])
         return violated(place, f"{len(repeated)} of {len(found)} evaluation cases repeat another", related=related, subproject=subproject.path)
-    return satisfied(place, f"None of {len(found)} evaluation cases stands in training data or prompts", subproject=subproject.path)
+    related = tuple(Related(Place(path, TOP), "evaluation cases that are held out") for path in dict.fromkeys(case.place.path for case in found))
+    words = f"None of {len(found)} evaluation cases stands in training data or prompts"
+    return satisfied(place, words, related=related[:MOST_RELATED], subproject=subproject.path)
 
 
 def quotes(text: str, case: Case) -> bool:
@@ -145,7 +148,7 @@ def material(project: Project) -> Iterator[tuple[Place, str]]:
     for path in sorted(holding):
         if not evaluation_place(path):
             texts = [text for _, text, _ in project.resolver.bindings(path).texts]
-            yield Place(path, Span(1, 0, 1, 0)), plain(" ".join(texts))
+            yield Place(path, TOP), plain(" ".join(texts))
     for path, file in project.files.items():
         if file.text is not None and project.role(path) in RUNNING and not evaluation_place(path):
-            yield Place(path, Span(1, 0, 1, 0)), plain(file.text.head)
+            yield Place(path, TOP), plain(file.text.head)

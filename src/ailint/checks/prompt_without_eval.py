@@ -52,7 +52,8 @@ def judged(project: Project, subproject: SubProject, asked: list[Asked]) -> Verd
     exercised = Exercised(project, frozenset(named_in(project, proofs)))
     missed = [one for one in asked if not reached(project, exercised, one, proofs)]
     if not missed:
-        return satisfied(place, f"Tests and evaluations reach {counted(asked)}", subproject=subproject.path)
+        tried = tuple(Related(one.place, f"{one.what} that is tried") for one in asked[:MOST_RELATED])
+        return satisfied(place, f"Tests and evaluations reach {counted(asked)}", related=tried, subproject=subproject.path)
     doubt = doubtful(project, subproject, exercised, proofs)
     related = tuple(Related(one.place, f"{one.what} that nothing tries") for one in missed[:MOST_RELATED])
     if doubt:
@@ -78,8 +79,8 @@ def searched(exercised: Exercised) -> str:
     files, mocked = len(exercised.files), len(exercised.mocked)
     if not files:
         return "There are no test and no evaluation files"
-    noun = "file" if files == 1 else "files"
-    return f"Followed the calls of {files} test and evaluation {noun}, {mocked} of which put something in the model's place"
+    replaced = f", {mocked} of which put something in the model's place" if mocked else ""
+    return f"Followed the calls of {files} test and evaluation file{'s' if files > 1 else ''}{replaced}"
 
 
 # what the model is asked with
