@@ -11,7 +11,7 @@ from ailint.checks.reach import Reach
 from ailint.facts import Ref
 from ailint.project.bindings import tail
 from ailint.project.evaluation import MOCKS, entered, evaluation_place
-from ailint.project.things import CallRef, Function
+from ailint.project.things import CallRef
 from ailint.read.modules import ancestors
 
 if TYPE_CHECKING:
@@ -37,6 +37,8 @@ class Exercised:
         self.files = tuple(path for path in project.python if path in named or is_test(project, path))
         self.mocked = frozenset(path for path in self.files if mocks(project, path))
         self._calls: dict[str, dict[int, list[CallRef]]] = {}
+        self._named: dict[str, dict[int, set[str]]] = {}
+        self._functions: dict[str, dict[str, list[int]]] = {}
 
     @cached_property
     def scopes(self) -> frozenset[Scoped]:
@@ -58,7 +60,7 @@ class Exercised:
         """What a function calls, hands over, holds, or takes from other modules."""
         for ref in self.calls(path).get(scope, ()):
             yield from entered(self.project, ref)
-            yield from self.handed(ref)
+        yield from self.referred(path, scope)
         if scope:
             scopes = self.project.python[path].scopes
             yield from ((path, inner) for inner, one in enumerate(scopes) if one.parent == scope and one.kind in {"function", "lambda"})
@@ -74,12 +76,30 @@ class Exercised:
                 self._calls[path].setdefault(call.scope, []).append(CallRef(path, index))
         return self._calls[path]
 
-    def handed(self, ref: CallRef) -> Iterator[Scoped]:
-        """Functions among the arguments of a call."""
-        call = self.project.resolver.call(ref)
-        for value in (*call.args, *(value for _, value in call.keywords)):
-            things = self.project.things(value, self.project.resolver.spot(ref)) if isinstance(value, Ref) else ()
-            yield from ((thing.path, thing.scope) for thing in things if isinstance(thing, Function))
+    def referred(self, path: str, scope: int) -> Iterator[Scoped]:
+        """Functions of a file, or of what it imports, that a function names: as an argument, in a list of tools, as what it gives back."""
+        named = self.named(path).get(scope, set[str]())
+        for other in (path, *self.imported(path)) if named else ():
+            functions = self.functions(other)
+            yield from ((other, index) for name in named & functions.keys() for index in functions[name])
+
+    def named(self, path: str) -> dict[int, set[str]]:
+        """The names in a file by the function that they stand in."""
+        if path not in self._named:
+            self._named[path] = {}
+            for value, spot in self.project.resolver.bindings(path).values:
+                if isinstance(value, Ref):
+                    self._named[path].setdefault(spot.scope, set()).add(tail(value))
+        return self._named[path]
+
+    def functions(self, path: str) -> dict[str, list[int]]:
+        """The functions at the top of a file by name."""
+        if path not in self._functions:
+            self._functions[path] = {}
+            for index, scope in enumerate(self.project.python[path].scopes):
+                if scope.kind == "function" and scope.parent == 0:
+                    self._functions[path].setdefault(scope.name, []).append(index)
+        return self._functions[path]
 
     def imported(self, path: str) -> Iterator[str]:
         """Modules of the project that a file imports."""
@@ -89,7 +109,7 @@ class Exercised:
             inner = modules.submodule(found, one.name) if found and one.name else None
             yield from (other for other in (found, inner) if other in self.project.python)
 
-    def names(self, path: str, name: str) -> bool:
+    def takes(self, path: str, name: str) -> bool:
         """Whether a test or evaluation takes a name of a module."""
         return any(name in self.project.python[file].words and path in self.imported(file) for file in self.files)
 

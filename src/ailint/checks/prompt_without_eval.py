@@ -149,7 +149,7 @@ def reached(project: Project, exercised: Exercised, one: Asked, proofs: tuple[Ev
     if one.scopes & exercised.scopes:
         return True
     if one.place.path in project.python:
-        return bool(one.name) and exercised.names(one.place.path, one.name)
+        return bool(one.name) and exercised.takes(one.place.path, one.name)
     named = any(one.name in text for text in configured(project, proofs))
     return named or any(path in exercised.files for path in naming(project, one.place.path))
 
