@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from ailint.checks.eval_runs import evaluating_runs
 from ailint.facts import Outcome, Place, Related, Verdict, satisfied, unknown, violated
 from ailint.project.evaluation import unread_evaluations
 from ailint.project.evidence import RUNNING, Evidence
@@ -51,6 +52,27 @@ def eval_suite_absent(project: Project) -> Iterator[Verdict]:
         else:
             verdict = _verdict(project, subproject, proofs, calls, f"Nothing scores what the model says ({_counted(calls)})", looked)
             yield _with_retrieval(project, verdict)
+
+
+def red_team_absent(project: Project) -> Iterator[Verdict]:
+    """Somebody attacks the application on purpose: a scanner, a red-team configuration, tests with injected instructions."""
+    looked = "red-team tools, configurations and commands, tests and evaluation data that try to change the model's instructions"
+    for subproject, calls, proofs in _applications(project, "red-teaming"):
+        lack = f"Nothing attacks this application before others do ({_counted(calls)})"
+        yield _verdict(project, subproject, proofs, calls, lack, looked)
+
+
+def drift_monitoring_absent(project: Project) -> Iterator[Verdict]:
+    """Something watches the quality of answers in operation: a monitor, scores of real requests, an evaluation by the clock."""
+    looked = "drift and quality monitors, scores that are kept with traces, evaluations on a schedule"
+    for subproject, calls, proofs in _applications(project, "quality-monitoring"):
+        nightly = next((run for run in evaluating_runs(project, subproject) if "schedule" in run.command.triggers), None)
+        if nightly is not None and not proofs:
+            related = (Related(Place(nightly.path, nightly.command.span), "it runs here"),)
+            yield satisfied(project.manifest(subproject), "An evaluation runs on a schedule", related=related, subproject=subproject.path)
+        else:
+            lack = f"Nothing watches the quality of answers in operation ({_counted(calls)})"
+            yield _verdict(project, subproject, proofs, calls, lack, looked)
 
 
 def _doubt(project: Project, subproject: SubProject) -> str:

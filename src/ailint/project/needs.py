@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ailint.project.containers import containers
+from ailint.project.evaluation import evaluation_data
 from ailint.project.mcp import mcp_servers
 from ailint.project.sql import statements
 
@@ -28,8 +29,6 @@ ROLES = {
     "ui.chat": ("ui",),
     "env": ("env.read",),
     "registry.load": ("prompt.load",),
-    "eval.run": (),
-    "eval.data": (),
     "trace.span": (),
 }
 PRACTICES = {"eval.suite": "evaluation", "eval.run": "evaluation", "tracing": "tracing"}
@@ -96,6 +95,7 @@ PLAIN: dict[str, Callable[[Project, SubProject], bool]] = {
     "workflow": _format("workflow"),
     "container": lambda project, subproject: _any_path(CONTAINERS)(project, subproject) or _containers(project, subproject),
     "iac": _any_path(INFRASTRUCTURE),
+    "eval.data": lambda project, subproject: any(project.subproject_of(path) == subproject for path in evaluation_data(project)),
     "mcp.config": lambda project, subproject: _any_path(MCP)(project, subproject) or _mcp_servers(project, subproject),
     "vector.schema": _vector_columns,
     "notebook": _any_path(re.compile(r"\.ipynb$")),

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from ailint.project.project import Project
     from ailint.project.things import Things
 
-EVALUATIONS = frozenset({"evaluation", "retrieval-evaluation", "text-metric"})
+EVALUATIONS = frozenset({"evaluation", "retrieval-evaluation", "text-metric", "red-teaming"})
 RUNNING = frozenset({"app", "script"})
 NEVER = frozenset({"vendored", "generated", "example"})
 NOTHING = (Literal(None), Literal(value=False), Collection(()))

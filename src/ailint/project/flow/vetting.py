@@ -32,7 +32,7 @@ class Vetting:
         self.words = flow.words
         self.spelling = Spelling(flow)
         self.asking = Asking(flow)
-        self._vetted: dict[tuple[str, str, Spot, str], bool] = {}
+        self._vetted: dict[tuple[str, str, Spot, str, bool], bool] = {}
         self._known: dict[tuple[str, int, frozenset[str], str, bool], bool] = {}
 
     def vetted(self, name: str, walk: Walk) -> bool:
@@ -40,7 +40,7 @@ class Vetting:
         if not walk.against:
             return False
         taken = walk.trail[0] if subscripted(walk.trail) else ""
-        key = name, taken, walk.spot, walk.against
+        key = name, taken, walk.spot, walk.against, walk.certain
         if key not in self._vetted:
             self._vetted[key] = self.is_vetted(name, taken, walk)
         return self._vetted[key]
