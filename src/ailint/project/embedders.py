@@ -36,10 +36,8 @@ class Embedder(NamedTuple):
 
     @property
     def name(self) -> str:
-        """One name for the model, however it is spelled."""
-        if self.known is None:
-            return self.model
-        return self.known.id if isinstance(self.known.id, str) else self.known.id[0]
+        """One name for the model, however it is spelled: without folders, and in small letters."""
+        return self.model.rpartition("/")[2].lower().removesuffix(":latest")
 
     @property
     def is_certain(self) -> bool:
