@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ailint.facts import Place, Related, Verdict, satisfied, unknown, violated
 from ailint.project.embedders import Embedder, embedder, embedder_of
+from ailint.project.makers import makers_of
 from ailint.project.stores import Collection, collection_of
-from ailint.project.vectors_made import makers_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -59,7 +59,7 @@ def embedder_at(project: Project, site: Site) -> Embedder | None:
     if argument.things:
         return embedder_of(project, argument.things[0]) if len(argument.things) == 1 else None
     values = [value for value in (project.given(site, name) for name in VECTORS) if value is not None]
-    made = [embedder(project, maker) for value in values for maker in makers_of(project, value, site.spot)]
+    made = [embedder(project, maker) for value in values for maker in makers_of(project, value, site.spot, "embed.call")]
     names = {(one.name, one.variable, one.dimensions) for one in made}
     return made[0] if len(names) == 1 else None
 

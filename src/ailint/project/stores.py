@@ -38,13 +38,14 @@ def collection_of(project: Project, site: Site) -> Collection:
     """The collection that a call writes, reads or opens."""
     owner, _ = project.knowledge.split(project.knowledge.plain(site.thing.origin))
     family = (owner or site.thing.origin).rpartition(".")[2].removeprefix("Async").removesuffix("VectorStore").removesuffix("VectorStoreRetriever")
-    told = {key: _told(_given(project, site, owner, key)) for key in ("name", *PLACES)}
+    told = {key: _told(store_argument(project, site, key)) for key in ("name", *PLACES)}
     saved = _saved(project, site)
     return Collection(family, told | ({"path": saved} if saved else {}))
 
 
-def _given(project: Project, site: Site, owner: str, key: str) -> Argument:
+def store_argument(project: Project, site: Site, key: str) -> Argument:
     """The argument of a call or of what made its store; a call that makes the store itself takes those of the class."""
+    owner, _ = project.knowledge.split(project.knowledge.plain(site.thing.origin))
     meanings = project.knowledge.meanings(owner) if owner and not site.thing.makers else ()
     if meanings and meanings[0].is_class:
         found = project.arguments.at(site.ref, meanings[0].arguments.get(key, ()), site.meaning.positional)
