@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ailint.project.mcp import mcp_servers
 from ailint.project.sql import statements
+from ailint.project.tasks import tasks
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -93,5 +94,6 @@ PLAIN: dict[str, Callable[[Project, SubProject], bool]] = {
     "iac": _any_path(INFRASTRUCTURE),
     "mcp.config": lambda project, subproject: _any_path(MCP)(project, subproject) or _mcp_servers(project, subproject),
     "vector.schema": _vector_columns,
+    "pipeline.task": lambda project, subproject: any(project.subproject_of(task.place.path) == subproject for task in tasks(project)),
     "notebook": _any_path(re.compile(r"\.ipynb$")),
 }
