@@ -9,7 +9,7 @@ from ailint.checks.calling import callers
 from ailint.checks.conditions import words_of
 from ailint.checks.kept import asks_for_none
 from ailint.checks.told import within
-from ailint.facts import CallResult
+from ailint.facts import CallResult, Operation
 from ailint.project.guards import met
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ EXISTING = re.compile(
     re.IGNORECASE,
 )
 HANDLER = frozenset({"handler"})
+MEMBERSHIP = frozenset({"in", "not in"})
 DEEPEST = 2
 
 
@@ -47,4 +48,5 @@ def asks_what_is_there(bindings: Bindings, test: Value) -> bool:
     """Whether a condition speaks of an existing index, or of an object that may be none."""
     parts = list(within(bindings, test))
     called = [bindings.facts.calls[part.call].func for part in parts if isinstance(part, CallResult)]
-    return asks_for_none(test) or any(EXISTING.search(word) for part in (*parts, *called) for word in words_of(part))
+    member = any(isinstance(part, Operation) and part.operator in MEMBERSHIP for part in parts)
+    return member or asks_for_none(test) or any(EXISTING.search(word) for part in (*parts, *called) for word in words_of(part))

@@ -11,7 +11,7 @@ from ailint.facts import CallResult, Collection, Comprehension, Literal, Mapping
 from ailint.project.arguments import Given
 from ailint.project.bindings import tail
 from ailint.project.makers import makers_of
-from ailint.project.stores import store_argument
+from ailint.project.stores import collection_of, store_argument
 from ailint.project.things import Data, Opaque
 
 if TYPE_CHECKING:
@@ -57,6 +57,8 @@ def judged(project: Project, site: Site) -> Verdict | None:
     answer = identified(project, site)
     if answer is None or answer:
         return answer and satisfied(site.place, "stored under ids of its own")
+    if any(collection_of(project, site).told[part] is None for part in ("name", "namespace")):
+        return unknown(site.place, "the collection may be made for this very document")
     if removes_first(project, site) or only_where_missing(project, site.spot):
         return satisfied(site.place, "what was there is removed or looked for first")
     return violated(site.place, "Each run stores all of this once more under new ids, so search finds every passage several times")
