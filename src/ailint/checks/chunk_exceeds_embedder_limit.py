@@ -65,4 +65,6 @@ def judged(site: Site, tokens: float, models: Sequence[Embedder]) -> Verdict:
     related = (Related(most.place, "embedded here"),)
     if tokens <= window * TOLERANCE:
         return satisfied(site.place, "chunks fit the embedding model", related=related)
-    return violated(site.place, f"Chunks of about {tokens:.0f} tokens go to `{most.model}`, which reads {window} and ignores the rest", related=related)
+    return violated(
+        site.place, f"Chunks of about {tokens:.0f} tokens go to `{most.model}`, which reads {window} and ignores the rest", related=related
+    )

@@ -83,7 +83,9 @@ def compared(reading: Side, writing: Side) -> str | None:
     if ours.name == theirs.name or (ours.known.space and ours.known.space == theirs.known.space):
         return of_lengths(ours, theirs)
     unless = f" unless `{ours.variable}` is set" if ours.variable else ""
-    return f"The question is embedded with `{ours.model}`, what is stored was embedded with `{theirs.model}`{unless}: their vectors cannot be compared"
+    return (
+        f"The question is embedded with `{ours.model}`, what is stored was embedded with `{theirs.model}`{unless}: their vectors cannot be compared"
+    )
 
 
 def of_lengths(ours: Embedder, theirs: Embedder) -> str:

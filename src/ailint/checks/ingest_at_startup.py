@@ -101,7 +101,9 @@ def is_script_part(project: Project, path: str, block: int) -> bool:
     """Whether code stands under `if __name__ == "__main__"`."""
     bindings = project.resolver.bindings(path)
     tests = [one.value for one in bindings.enclosing(block, BRANCHES)]
-    return any(isinstance(part, Ref) and part.name == "__name__" for test in tests if test is not None for part, _ in nested(test, Spot(path, 0, block, 0)))
+    return any(
+        isinstance(part, Ref) and part.name == "__name__" for test in tests if test is not None for part, _ in nested(test, Spot(path, 0, block, 0))
+    )
 
 
 def starters(project: Project) -> Iterator[Function]:

@@ -7,7 +7,23 @@ from typing import TYPE_CHECKING
 
 from ailint.checks.existing import only_where_missing
 from ailint.checks.in_memory_vector_store import kept_in, opened
-from ailint.facts import CallResult, Collection, Comprehension, Literal, Mapping, Outcome, Ref, Related, Value, Verdict, satisfied, unknown, violated
+from ailint.checks.repetition import LOOPS
+from ailint.facts import (
+    CallResult,
+    Collection,
+    Comprehension,
+    Literal,
+    Mapping,
+    Outcome,
+    Ref,
+    Related,
+    Spread,
+    Value,
+    Verdict,
+    satisfied,
+    unknown,
+    violated,
+)
 from ailint.project.arguments import Given
 from ailint.project.bindings import tail
 from ailint.project.makers import makers_of
@@ -22,6 +38,7 @@ if TYPE_CHECKING:
     from ailint.project.things import Spot
 
 NO_CORPUS = re.compile(r"memor|cache|histor|router?$|route_|session|message|conversation|chat_|example_selector|feedback|log_", re.IGNORECASE)
+CONTENT = ("texts", "documents")
 REMOVING = ("vector.admin", "vector.destroy")
 CLEANING = frozenset({"delete", "delete_many", "remove", "delete_collection", "delete_documents", "delete_by_id", "delete_by_query", "drop"})
 WITHOUT_IDS = frozenset({"chunk.split", "document.load"})
@@ -52,7 +69,7 @@ def names_around(project: Project, site: Site) -> str:
 
 def judged(project: Project, site: Site) -> Verdict | None:
     """The verdict on one write; None where it cannot repeat itself, or says nothing of ids."""
-    if is_made_anew(project, site):
+    if is_made_anew(project, site) or is_one_item(project, site):
         return None
     answer = identified(project, site)
     if answer is None or answer:
@@ -64,13 +81,23 @@ def judged(project: Project, site: Site) -> Verdict | None:
     return violated(site.place, "Each run stores all of this once more under new ids, so search finds every passage several times")
 
 
+def is_one_item(project: Project, site: Site) -> bool:
+    """Whether a call stores one thing, outside of any loop: what a user says or adds, rather than a corpus."""
+    values = [value for name in CONTENT if (value := project.given(site, name)) is not None]
+    looped = next(project.resolver.bindings(site.path).enclosing(site.call.block, LOOPS), None) is not None
+    single = (isinstance(value, Collection) and not any(isinstance(item, Spread | Comprehension) for item in value.items) for value in values)
+    return not looped and bool(values) and all(single)
+
+
 def is_made_anew(project: Project, site: Site) -> bool:
     """Whether the write fills a store that begins empty: in memory, or overwritten on purpose."""
     opening = project.sites.at(site.thing.makers[0]) if site.thing.makers else site
     store = opened(project, opening) if opening is not None else None
     kept = kept_in(project, opening, store) if opening is not None and store is not None else ""
     overwrite = store_argument(project, site, "overwrite")
-    return kept == "memory" or (kept == "saved" and opening is site) or any(one not in {False, None, "create", "append"} for one in overwrite.constants)
+    return (
+        kept == "memory" or (kept == "saved" and opening is site) or any(one not in {False, None, "create", "append"} for one in overwrite.constants)
+    )
 
 
 def identified(project: Project, site: Site) -> bool | None:

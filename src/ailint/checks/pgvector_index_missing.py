@@ -27,7 +27,7 @@ def pgvector_index_missing(project: Project) -> Iterator[Verdict]:
         indexes = schema.indexes_of(declared.column)
         if not indexes:
             yield missing(declared, searches)
-        elif all(NAME.fullmatch(one.index.column) for one in indexes):
+        elif all(NAME.fullmatch(one.made.column) for one in indexes):
             yield satisfied(declared.place, "an index is there", related=(Related(indexes[0].place, "made here"),))
         else:
             yield unknown(declared.place, "an index is made whose column is put in when it runs")

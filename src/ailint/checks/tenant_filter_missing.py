@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from ailint.project.things import Spot
 
 OWNER = re.compile(
-    r"(?:user|tenant|org|organi[sz]ation|workspace|account|customer|owner|team|company)_?(?:id|uuid)|tenant|owner|acl|allowed_(?:users|groups)", re.IGNORECASE
+    r"(?:user|tenant|org|organi[sz]ation|workspace|account|customer|owner|team|company)_?(?:id|uuid)|tenant|owner|acl|allowed_(?:users|groups)",
+    re.IGNORECASE,
 )
 FOR_ALL = re.compile(r"admin|eval|stat|count|dedup|duplicat|debug|maint|migrat|health|test", re.IGNORECASE)
 LISTING = frozenset({"get", "scroll", "fetch_objects", "get_by_ids"})
@@ -55,7 +56,9 @@ def tenant_filter_missing(project: Project) -> Iterator[Verdict]:
 def is_search(project: Project, site: Site) -> bool:
     """Whether a call searches on somebody's behalf, and could be given a filter."""
     named = f"{site.path} {site.scope.symbol}"
-    return "filter" in site.meaning.arguments and tail(site.call.func) not in LISTING and project.role(site.path) in ROLES and not FOR_ALL.search(named)
+    return (
+        "filter" in site.meaning.arguments and tail(site.call.func) not in LISTING and project.role(site.path) in ROLES and not FOR_ALL.search(named)
+    )
 
 
 def owner_key(project: Project, site: Site) -> str:
@@ -121,7 +124,9 @@ def judged(project: Project, site: Site, stored: Stored) -> Verdict:
     if any(isinstance(part, Literal) and part.value == stored.key for test in tests for part in parts_of(test)):
         return unknown(site.place, "what is found may be filtered by its owner afterwards", related=related)
     if not given:
-        return violated(site.place, f"What is stored here belongs to a `{stored.key}`, and this search looks through that of all of them", related=related)
+        return violated(
+            site.place, f"What is stored here belongs to a `{stored.key}`, and this search looks through that of all of them", related=related
+        )
     values = [thing.value for argument in given for thing in argument.things if isinstance(thing, Data)]
     if any(mentions(project, value, stored.key, site) for value in values) or project.argument(site, "namespace").given is not Given.ABSENT:
         return satisfied(site.place, "searched by the owner", related=related)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from ailint.facts import Place
 from ailint.project.arguments import Argument, Given
 from ailint.project.text import HOLE
 from ailint.project.things import Data, Environment, External
@@ -12,6 +11,7 @@ from ailint.project.things import Data, Environment, External
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from ailint.facts import Place
     from ailint.knowledge.tables import Model
     from ailint.project.project import Project
     from ailint.project.sites import Site

@@ -32,7 +32,7 @@ def orm_columns(project: Project) -> Iterator[tuple[Place, Column]]:
         kind = project.argument(site, "type").default
         if isinstance(kind, str):
             sizes = project.argument(site, "dimensions").numbers
-            table, name = _attribute(project, site) or _argument(project, site) or ("", "")
+            table, name = _attribute(project, site) or _argument(site) or ("", "")
             if name:
                 yield site.place, Column(table, name, kind, int(sizes[0]) if len(sizes) == 1 else None, site.call.span)
 
@@ -40,9 +40,18 @@ def orm_columns(project: Project) -> Iterator[tuple[Place, Column]]:
 def _attribute(project: Project, site: Site) -> tuple[str, str] | None:
     """Table and name of a column that is an attribute of a class."""
     step = site.facts.steps[site.call.step]
-    if site.scope.kind != "class" or not isinstance(step.target, Ref):
+    if site.scope.kind != "class" or not isinstance(step.target, Ref) or not _is_type_of(site, step.value):
         return None
     return table_of(project, Class(site.path, site.call.scope)), step.target.name
+
+
+def _is_type_of(site: Site, value: Value | None) -> bool:
+    """Whether an attribute is the type itself, or what a call makes that is handed it: `mapped_column(Vector(3))`."""
+    if not isinstance(value, CallResult):
+        return False
+    maker = site.facts.calls[value.call]
+    given = (*maker.args, *(one for _, one in maker.keywords))
+    return site.ref.index in {value.call, *(one.call for one in given if isinstance(one, CallResult))}
 
 
 def table_of(project: Project, cls: Class) -> str:
@@ -54,7 +63,7 @@ def table_of(project: Project, cls: Class) -> str:
     return named.rpartition(".")[2].lower()
 
 
-def _argument(project: Project, site: Site) -> tuple[str, str] | None:
+def _argument(site: Site) -> tuple[str, str] | None:
     """Table and name of a column that a call makes: `create_table("items", Column("embedding", Vector(3)))`."""
     column = _holder(site, site.ref.index, COLUMNS)
     if column is None:
@@ -89,11 +98,11 @@ def orm_indexes(project: Project) -> Iterator[tuple[Place, Index]]:
                 if method in METHODS_OF_INDEXES:
                     yield from _declared(project, CallRef(path, index), method)
     for site in project.calls("vector.admin"):
-        method = project.argument(site, "method").default
-        if isinstance(method, str):
+        using_class = project.argument(site, "method").default
+        if isinstance(using_class, str):
             classes = [str(text) for text in project.argument(site, "operator_classes").constants] or _listed(site.call, "opclasses")
             for place, name in enumerate(_listed(site.call, "fields")):
-                yield site.place, Index("", name, method, classes[place] if place < len(classes) else "", "", site.call.span)
+                yield site.place, Index("", name, using_class, classes[place] if place < len(classes) else "", "", site.call.span)
 
 
 def _declared(project: Project, ref: CallRef, method: str) -> Iterator[tuple[Place, Index]]:
@@ -101,8 +110,8 @@ def _declared(project: Project, ref: CallRef, method: str) -> Iterator[tuple[Pla
     call = project.resolver.call(ref)
     classes = next((value for name, value in call.keywords if name == CLASSES_KEYWORD), None)
     known = {str(key.value): value for key, value in classes.entries if isinstance(key, Literal)} if isinstance(classes, Mapping) else {}
-    mentioned = {tail(part) if isinstance(part, Ref) else str(part.value) for value in call.args for part, _ in nested(value, project.resolver.spot(ref))
-                 if isinstance(part, Ref | Literal)}  # fmt: skip
+    parts = [part for value in call.args for part, _ in nested(value, project.resolver.spot(ref))]
+    mentioned = {tail(part) if isinstance(part, Ref) else str(part.value) for part in parts if isinstance(part, Ref | Literal)}
     for name in {*known, *mentioned}:
         given = known.get(name)
         yield project.flow.call_place(ref), Index("", name.lower(), method, str(given.value) if isinstance(given, Literal) else "", "", call.span)

@@ -42,8 +42,8 @@ def _tasks(project: Project) -> Iterator[Task]:
             spot = Spot(path, scope.parent, scope.block, END)
             for decorator in scope.decorators:
                 if is_task(project, decorator, spot):
-                    site = project.sites.at(CallRef(path, decorator.call)) if isinstance(decorator, CallResult) else None
-                    yield Task(Function(path, index), site, Place(path, first_line(scope.span), scope.symbol))
+                    declared = project.sites.at(CallRef(path, decorator.call)) if isinstance(decorator, CallResult) else None
+                    yield Task(Function(path, index), declared, Place(path, first_line(scope.span), scope.symbol))
 
 
 def is_task(project: Project, decorator: Value, spot: Spot) -> bool:

@@ -30,7 +30,7 @@ class Indexed(NamedTuple):
     """A vector index and where it is made."""
 
     place: Place
-    index: Index
+    made: Index
 
 
 class Searched(NamedTuple):
@@ -59,7 +59,7 @@ class VectorSchema(NamedTuple):
 
     def indexes_of(self, column: Column) -> tuple[Indexed, ...]:
         """The indexes that are, or may be, on a column."""
-        return tuple(one for one in self.indexes if _may_be_on(one.index, column))
+        return tuple(one for one in self.indexes if _may_be_on(one.made, column))
 
 
 def _may_be_on(index: Index, column: Column) -> bool:

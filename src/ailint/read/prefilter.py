@@ -14,7 +14,8 @@ IMPORT = re.compile(rb"^[ \t]*(?:from[ \t]+(\.*)([\w.]*)[ \t]+import[ \t]+(\([^)
 NAMES = re.compile(rb"\w+")
 VECTOR_SQL = re.compile(
     rb"USING +(?:hnsw|ivfflat|diskann)|(?:vector|halfvec)_(?:l2|ip|cosine|l1)_ops|\b(?:vector|halfvec) ?\(\d{2,5}\)"
-    rb"|\bORDER\s+BY\s[^;\n]{0,200}<(?:=>|->|#>|\+>)", re.IGNORECASE,
+    rb"|\bORDER\s+BY\s[^;\n]{0,200}<(?:=>|->|#>|\+>)",
+    re.IGNORECASE,
 )
 VECTOR_MARKS = (b"hnsw", b"HNSW", b"ivfflat", b"vector", b"VECTOR", b"halfvec", b"diskann", b"<=>", b"<->", b"<#>", b"<+>")
 
