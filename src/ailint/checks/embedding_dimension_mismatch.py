@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 DECLARING = ("vector.admin", "vector.destroy")
 OF_TEXT = re.compile(r"embed|vec|emb\b|^e$|repr", re.IGNORECASE)
+OF_OTHER_KIND = re.compile(r"image|img|photo|face|audio|speech|video|clip|visual|graph|item2|sparse", re.IGNORECASE)
 UNJUDGED = frozenset({"test", "eval", "example", "vendored", "generated"})
 
 
@@ -46,13 +47,13 @@ def sizes(project: Project) -> Iterator[Size]:
     """Every declared length: of vector columns, and of collections that a call makes."""
     columns = {(one.place.path, one.place.span): one for one in vector_schema(project).columns}
     for one in columns.values():
-        if one.column.size and OF_TEXT.search(one.column.name):
+        if one.column.size and OF_TEXT.search(one.column.name) and not OF_OTHER_KIND.search(f"{one.column.table} {one.column.name}"):
             yield Size(f"{one.column.table}.{one.column.name}".strip("."), one.column.size, one.place)
     for site in project.calls(*DECLARING):
         if (site.path, site.call.span) not in columns and "dimensions" in site.meaning.arguments:
             given = project.argument(site, "dimensions")
             names = [name for name in project.argument(site, "name").constants if isinstance(name, str)]
-            if len(given.numbers) == 1 == len(given.things):
+            if len(given.numbers) == 1 == len(given.things) and not OF_OTHER_KIND.search(" ".join(names)):
                 yield Size(names[0] if len(names) == 1 else "the collection", int(given.numbers[0]), site.place)
 
 

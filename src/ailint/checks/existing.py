@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from ailint.project.things import Spot
 
 EXISTING = re.compile(
-    r"exist|count|is_?file|is_?dir|listdir|iterdir|scandir|glob|empty|index(?:ed|_ready)|ingested|loaded|seen|processed|cached|hash|persist|"
+    r"exist|count|is_?file|is_?dir|listdir|iterdir|scandir|glob|empty|index(?:ed|_ready)|ingested|(?<!up)loaded|seen|processed|cached|hash|persist|"
     r"already|rebuild|re_?index|re_?build|reload|refresh|force|missing|initiali[sz]ed|ready|has_|changed|modified|duplicate|num_|total|update",
     re.IGNORECASE,
 )

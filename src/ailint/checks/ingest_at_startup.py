@@ -17,7 +17,7 @@ from ailint.project.things import Function, Spot
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ailint.facts import Scope, Value
+    from ailint.facts import Call, Scope, Value
     from ailint.project import Project
     from ailint.project.sites import Site
 
@@ -25,6 +25,8 @@ SERVING = ("route", "ui.chat", "ui.input", "ui.callback")
 STARTING = frozenset({"lifespan", "on_startup", "startup"})
 EVENT = "startup"
 ON_PURPOSE = re.compile(r"ingest|index|rebuild|re_?load|refresh|upload|sync|import|embed|admin|train", re.IGNORECASE)
+HANDED_IN = re.compile(r"upload|te?mp\b|temp_", re.IGNORECASE)
+WRITING = frozenset({"write_bytes", "write_text", "copyfileobj", "NamedTemporaryFile", "mkdtemp", "TemporaryDirectory", "getbuffer", "urlretrieve"})
 CONTENT = ("documents", "texts")
 BRANCHES = frozenset({"if"})
 DEEPEST = 4
@@ -59,12 +61,24 @@ def is_fixed(project: Project, load: Site) -> bool:
     refs = (*load.thing.makers, load.ref)
     calls = [(project.resolver.call(ref), project.resolver.spot(ref)) for ref in refs]
     given = [(value, spot) for call, spot in calls for value in (*call.args, *(value for _, value in call.keywords))][:1]
-    return any(is_constant(project.texts.flat(value, spot)) for value, spot in given)
+    return any(is_corpus(project.texts.flat(value, spot)) for value, spot in given) and not writes_files(project, load)
 
 
-def is_constant(text: str) -> bool:
-    """Whether a text begins with something written in the code."""
-    return bool(text) and not text.startswith(HOLE)
+def is_corpus(text: str) -> bool:
+    """Whether a text names a place once and for all, and not one for what users hand in."""
+    return bool(text) and HOLE not in text and not HANDED_IN.search(text)
+
+
+def writes_files(project: Project, load: Site) -> bool:
+    """Whether a function that loads a file, or the module around it, writes one: what is loaded is what a user has sent."""
+    calls = (call for call in project.python[load.path].calls if call.scope in {load.call.scope, 0})
+    return any(tail(call.func) in WRITING or is_opened_to_write(call) for call in calls)
+
+
+def is_opened_to_write(call: Call) -> bool:
+    """Whether a call opens a file for writing."""
+    modes = (*call.args[1:2], *(value for name, value in call.keywords if name == "mode"))
+    return tail(call.func) == "open" and any(isinstance(mode, Literal) and str(mode.value).startswith("w") for mode in modes)
 
 
 class Serving:

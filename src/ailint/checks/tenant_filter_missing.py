@@ -25,9 +25,10 @@ if TYPE_CHECKING:
     from ailint.project.things import Spot
 
 OWNER = re.compile(
-    r"(?:user|tenant|org|organi[sz]ation|workspace|account|customer|owner|team|company)_?(?:id|uuid)|tenant|owner|acl|allowed_(?:users|groups)",
+    r"(?:user|tenant|org|organi[sz]ation|workspace|account|owner)_?(?:id|uuid)|tenant|acl|allowed_(?:users|groups)",
     re.IGNORECASE,
 )
+DATA = re.compile(r"row|record|item|entry|doc|data|review|tweet|post|sample|example|message|line|ticket|^\w$", re.IGNORECASE)
 FOR_ALL = re.compile(r"admin|eval|stat|count|dedup|duplicat|debug|maint|migrat|health|test", re.IGNORECASE)
 LISTING = frozenset({"get", "scroll", "fetch_objects", "get_by_ids"})
 ROLES = frozenset({"app", "script"})
@@ -72,8 +73,13 @@ def keys_of(project: Project, value: Value, spot: Spot) -> Iterator[str]:
     """The owner keys in dictionaries that a value is made of, those handed to what makes a document included."""
     for mapping in mappings(project, value, spot):
         for key, item in mapping.entries:
-            if isinstance(key, Literal) and isinstance(key.value, str) and OWNER.fullmatch(key.value) and not isinstance(item, Literal):
+            if isinstance(key, Literal) and isinstance(key.value, str) and OWNER.fullmatch(key.value) and is_told(item):
                 yield key.value
+
+
+def is_told(value: Value) -> bool:
+    """Whether an owner is told by the caller or the login, rather than a constant or a field of the data: `row["user_id"]`."""
+    return not isinstance(value, Literal) and not (isinstance(value, Item) and isinstance(value.base, Ref) and bool(DATA.search(value.base.name)))
 
 
 def mappings(project: Project, value: Value, spot: Spot, depth: int = 4) -> Iterator[Mapping]:

@@ -15,3 +15,7 @@ def prepare():
 
 def embed(texts):
     return client.embed(texts=texts, model="embed-multilingual-v3.0", input_type="search_document", embedding_types=["float"])
+
+
+def prepare_images():
+    MilvusClient("http://milvus:19530").create_collection("faq_images", dimension=512)  # ok: embedding-dimension-mismatch
