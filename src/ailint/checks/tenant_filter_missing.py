@@ -11,6 +11,7 @@ from ailint.checks.values import parts_of
 from ailint.facts import CallResult, Item, Literal, Mapping, Place, Ref, Related, Value, Verdict, satisfied, unknown, violated
 from ailint.project.arguments import Given
 from ailint.project.bindings import tail
+from ailint.project.evaluation import words
 from ailint.project.nesting import nested
 from ailint.project.sql import statements
 from ailint.project.stores import collection_of
@@ -29,7 +30,10 @@ OWNER = re.compile(
     re.IGNORECASE,
 )
 DATA = re.compile(r"row|record|item|entry|doc|data|review|tweet|post|sample|example|message|line|ticket|^\w$", re.IGNORECASE)
-FOR_ALL = re.compile(r"admin|eval|stat|count|dedup|duplicat|debug|maint|migrat|health|test", re.IGNORECASE)
+FOR_ALL = frozenset({
+    "admin", "admins", "eval", "evaluate", "evaluation", "stats", "statistics", "count", "counts", "dedup", "deduplicate", "duplicate", "duplicates",
+    "debug", "maintenance", "migrate", "health", "test", "tests",
+})  # fmt: skip
 LISTING = frozenset({"get", "scroll", "fetch_objects", "get_by_ids"})
 ROLES = frozenset({"app", "script"})
 READING = ("vector.query", "vector.retriever")
@@ -56,10 +60,8 @@ def tenant_filter_missing(project: Project) -> Iterator[Verdict]:
 
 def is_search(project: Project, site: Site) -> bool:
     """Whether a call searches on somebody's behalf, and could be given a filter."""
-    named = f"{site.path} {site.scope.symbol}"
-    return (
-        "filter" in site.meaning.arguments and tail(site.call.func) not in LISTING and project.role(site.path) in ROLES and not FOR_ALL.search(named)
-    )
+    named = words(f"{site.path} {site.scope.symbol}")
+    return "filter" in site.meaning.arguments and tail(site.call.func) not in LISTING and project.role(site.path) in ROLES and not named & FOR_ALL
 
 
 def owner_key(project: Project, site: Site) -> str:
@@ -155,7 +157,7 @@ def of_tables(project: Project) -> Iterator[Verdict]:
     for path, sql in found:
         for search in sql.searches:
             for table in search.tables:
-                if table in owners and table not in secured and not FOR_ALL.search(path):
+                if table in owners and table not in secured and not words(path) & FOR_ALL:
                     column, declared = owners[table]
                     related = (Related(Place(declared, column.span), "the owner's column"),)
                     yield of_query(Place(path, search.span), column.name.lower(), table, search.filters, related)
