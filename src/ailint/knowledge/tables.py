@@ -135,6 +135,7 @@ class Model(Table, kw_only=True):
     """One model id. kind: `snapshot` (dated), `immutable` (dateless, fixed by contract), `alias` (dated forms exist), `moving` (`-latest`).
 
     `rejects`: our arguments that its API answers with an error; `shutdown`: first day on which requests fail; `window`: tokens.
+    `space`: embedding models with the same word here make vectors that can be compared.
     """
 
     id: Names
@@ -147,6 +148,7 @@ class Model(Table, kw_only=True):
     shutdown: dt.date | None = None
     successor: str = ""
     dimensions: int | None = None
+    space: str = ""
     window: int | None = None
 
 

@@ -9,6 +9,7 @@ from ailint.project.containers import containers
 from ailint.project.evaluation import evaluation_data
 from ailint.project.mcp import mcp_servers
 from ailint.project.sql import statements
+from ailint.project.tasks import tasks
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -98,5 +99,6 @@ PLAIN: dict[str, Callable[[Project, SubProject], bool]] = {
     "eval.data": lambda project, subproject: any(project.subproject_of(path) == subproject for path in evaluation_data(project)),
     "mcp.config": lambda project, subproject: _any_path(MCP)(project, subproject) or _mcp_servers(project, subproject),
     "vector.schema": _vector_columns,
+    "pipeline.task": lambda project, subproject: any(project.subproject_of(task.place.path) == subproject for task in tasks(project)),
     "notebook": _any_path(re.compile(r"\.ipynb$")),
 }

@@ -14,9 +14,11 @@ IMPORT = re.compile(rb"^[ \t]*(?:from[ \t]+(\.*)([\w.]*)[ \t]+import[ \t]+(\([^)
 NAMES = re.compile(rb"\w+")
 TRYING = re.compile(r"(?:^|[/_-])(?P<what>tests?|evals?|evaluations?)(?:[/_.-]|$)")
 VECTOR_SQL = re.compile(
-    rb"USING +(?:hnsw|ivfflat|diskann)|(?:vector|halfvec)_(?:l2|ip|cosine|l1)_ops|\b(?:vector|halfvec) ?\(\d{2,5}\)", re.IGNORECASE
+    rb"USING +(?:hnsw|ivfflat|diskann)|(?:vector|halfvec)_(?:l2|ip|cosine|l1)_ops|\b(?:vector|halfvec) ?\(\d{2,5}\)"
+    rb"|\bORDER\s+BY\s[^;\n]{0,200}<(?:=>|->|#>|\+>)",
+    re.IGNORECASE,
 )
-VECTOR_MARKS = (b"hnsw", b"HNSW", b"ivfflat", b"vector", b"VECTOR", b"halfvec", b"diskann")
+VECTOR_MARKS = (b"hnsw", b"HNSW", b"ivfflat", b"vector", b"VECTOR", b"halfvec", b"diskann", b"<=>", b"<->", b"<#>", b"<+>")
 
 
 def relevant(sources: Mapping[str, bytes], roots: Iterable[str], marks: Iterable[str] = ()) -> set[str]:
