@@ -106,6 +106,8 @@ class Removal(Table, kw_only=True):
 class Library(Table, kw_only=True):
     """One library, for every rule. `imports`: its top packages as imported. `transparent`: attributes that change nothing in a path.
 
+    `steady`: those of its packages whose new versions break nothing.
+
     `aliases`: origin prefix → the prefix under which the table describes it (re-exports, moved modules).
     """
 
@@ -113,6 +115,7 @@ class Library(Table, kw_only=True):
     as_of: dt.date
     source: str
     packages: dict[str, list[str]] = field(default_factory=dict)
+    steady: list[str] = field(default_factory=list)
     imports: list[str] = field(default_factory=list)
     ai: bool = True
     transparent: list[str] = field(default_factory=list)
