@@ -17,8 +17,7 @@ if TYPE_CHECKING:
 
 MOVING = ("llm.", "agent.", "embed.", "vector.", "model.")
 BOUND = re.compile(r"<|~=|==")
-LOCK = re.compile(r"^(?:uv\.lock|poetry\.lock|pdm\.lock|pixi\.lock|Pipfile\.lock|pylock(?:\.[\w.-]+)?\.toml|conda-lock\.ya?ml|constraints[\w.-]*\.txt)$")
-ASIDE = re.compile(r"(?:^|[-_./])(?:dev|develop|development|test|tests|testing|doc|docs|lint|style|typing|ci|build|example|examples)(?=[-_./])")
+UNREAD = re.compile(r"^(?:pixi\.lock|conda-lock\.ya?ml|pylock(?:\.[\w.-]+)?\.toml)$")
 MOST_NAMED = 3
 
 
@@ -26,7 +25,7 @@ def ai_dependency_unbounded(project: Project) -> Iterator[Verdict]:
     """Packages of fast-moving AI libraries are bounded where they are asked for, or a lock says what is installed; one verdict a manifest."""
     moving = {package for library in project.knowledge.libraries if _moves(library) for package in _packages(library)}
     for path, file in project.files.items():
-        asked = [found for found in file.dependencies if found.name in moving and _is_needed(found) and not ASIDE.search(path)]
+        asked = [found for found in file.dependencies if found.name in moving and _is_needed(found)]
         if asked:
             yield _judged(project, path, asked)
 
@@ -65,9 +64,9 @@ def _judged(project: Project, path: str, asked: list[Dependency]) -> Verdict:
 
 
 def _lock(project: Project, path: str) -> str:
-    """The lock or constraints beside a manifest, or in a folder around it."""
+    """A lock whose content is not read, beside a manifest or in a folder around it."""
     folder = dirname(path)
-    found = (other for other in project.paths if LOCK.match(basename(other)) and _holds(dirname(other), folder))
+    found = (other for other in project.paths if UNREAD.match(basename(other)) and _holds(dirname(other), folder))
     return max(found, key=len, default="")
 
 
