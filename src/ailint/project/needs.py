@@ -26,7 +26,7 @@ ROLES = {
     "vector.admin": ("vector.admin", "vector.destroy"),
     "ui.chat": ("ui",),
     "env": ("env.read",),
-    "registry.load": ("prompt.load",),
+    "registry.load": ("prompt.load", "registry.load", "artifact.load"),
     "eval.run": (),
     "eval.data": (),
     "trace.span": (),
