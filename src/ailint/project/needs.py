@@ -79,6 +79,12 @@ def _vector_columns(project: Project, subproject: SubProject) -> bool:
     return any(project.subproject_of(path) == subproject for path in declared)
 
 
+def _fine_tuning(project: Project, subproject: SubProject) -> bool:
+    """Whether something is trained by a call that may be given held-out data."""
+    sites = (site for site in project.calls("train.run", "finetune.run") if "validation" in site.meaning.arguments)
+    return any(project.subproject_of(site.path) == subproject for site in sites)
+
+
 def _mcp_servers(project: Project, subproject: SubProject) -> bool:
     return any(project.subproject_of(server.place.path) == subproject for server in mcp_servers(project))
 
@@ -93,5 +99,6 @@ PLAIN: dict[str, Callable[[Project, SubProject], bool]] = {
     "iac": _any_path(INFRASTRUCTURE),
     "mcp.config": lambda project, subproject: _any_path(MCP)(project, subproject) or _mcp_servers(project, subproject),
     "vector.schema": _vector_columns,
+    "finetune.run": _fine_tuning,
     "notebook": _any_path(re.compile(r"\.ipynb$")),
 }
