@@ -79,7 +79,8 @@ class Proof(Table, kw_only=True):
     """What proves a practice.
 
     An origin that is called, used as decorator or subclassed; an import that switches it on by itself; an environment variable; a file by
-    git-ignore pattern; the words a command must begin with; a key in a settings file.
+    git-ignore pattern; the words a command must begin with; a key in a settings file; a kind of resource that infrastructure declares.
+    `dependencies`: packages that are there for nothing else, which proves no use of them.
     """
 
     practice: str
@@ -89,6 +90,7 @@ class Proof(Table, kw_only=True):
     files: list[str] = field(default_factory=list)
     commands: list[str] = field(default_factory=list)
     settings: list[str] = field(default_factory=list)
+    resources: list[str] = field(default_factory=list)
     dependencies: list[str] = field(default_factory=list)
 
 
