@@ -64,7 +64,7 @@ class Checker:
     # entries
 
     def class_claims(self, entry: ClassEntry) -> Iterator[Claim]:
-        """A class, its constructor's arguments, its fluent methods."""
+        """A class, its constructor's arguments, its fluent methods, what its objects give of what was sent."""
         found: list[Thing] = []
         for name in names(entry.name):
             things, answer = self.look_up(name, entry.versions)
@@ -72,6 +72,10 @@ class Checker:
             yield Claim("class", name, answer)
             for method in entry.fluent:
                 yield Claim("fluent", f"{name}.{method}", self.method(name, method, entry.versions)[1])
+            for part in entry.sends:
+                first = part.partition(".")[0]
+                yield Claim("sent", f"{name}.{part}", self.method(name, first, entry.versions)[1])
+        yield from self.handed_claims(entry)
         # what an entry says holds for the classes that are like it, and for the methods that lay arguments over the object
         found += [thing for name in self.family(*names(entry.name)) for thing in self.find(name)]
         laid = [thing for name in names(entry.name) for method in self.fluent(entry) for thing in self.method(name, method, entry.versions)[0]]
@@ -90,6 +94,11 @@ class Checker:
         yield from self.argument_claims(entry, [f"{owner}.{name}".lstrip(".") for owner, name in answers], found, kin)
         if entry.returns and entry.returns != "self":
             yield Claim("returns", entry.returns, self.exists(entry.returns))
+        yield from self.handed_claims(entry)
+
+    def handed_claims(self, entry: Entry) -> Iterator[Claim]:
+        """The objects that a function registered with a callable is handed."""
+        yield from (Claim("handed", origin, self.exists(origin)) for origin in dict.fromkeys(entry.hands.values()) if origin != "sent")
 
     def name_claims(self, entry: Entry, answers: Mapping[tuple[str, str], Answer]) -> Iterator[Claim]:
         """Several methods on several classes: each method is on one of the classes, each class has one of the methods."""
@@ -105,9 +114,9 @@ class Checker:
     def argument_claims(self, entry: Entry, origins: Sequence[str], things: Sequence[Thing], beside: Sequence[Thing]) -> Iterator[Claim]:
         """An entry says of several callables what one of them takes at least. Where none is found, that is a claim of its own.
 
-        What is `beside` them proves an argument, by its name only.
+        What is `beside` them proves an argument, by its name only. `self` is the object before the dot.
         """
-        for spelling in dict.fromkeys(text for value in entry.arguments.values() for text in names(value)):
+        for spelling in dict.fromkeys(text for value in entry.arguments.values() for text in names(value) if text != "self"):
             answers = [self.signatures.takes(thing, spelling, entry.positional) for thing in things]
             answers += [answer for origin in origins if (answer := self.services.takes(origin, spelling)) is not None]
             if best(answers) is Answer.WRONG:

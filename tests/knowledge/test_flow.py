@@ -34,3 +34,37 @@ def test_what_stops() -> None:
 
 def test_every_kind_of_source_is_one_that_reports_know() -> None:
     assert set(WORDS.sources.values()) == {"output", "untrusted", "retrieved"}
+
+
+@pytest.mark.parametrize(
+    ("origin", "against", "cuts"),
+    [
+        pytest.param("shlex.quote", "shell", True, id="quoting for a shell"),
+        pytest.param("shlex.quote", "sql", False, id="quoting for another family"),
+        pytest.param("shlex.quote", "", False, id="no family"),
+        pytest.param("shlex.split", "shell", False, id="another function"),
+    ],
+)
+def test_what_cuts(origin: str, against: str, *, cuts: bool) -> None:
+    assert WORDS.cuts(origin, against) is cuts
+
+
+@pytest.mark.parametrize(
+    ("removed", "disarms"),
+    [
+        pytest.param("/", True, id="a separator"),
+        pytest.param("[^a-z]", True, id="all but letters"),
+        pytest.param(" ", False, id="blanks"),
+        pytest.param(r"\s+", False, id="blanks by a pattern"),
+    ],
+)
+def test_what_replacing_disarms(removed: str, *, disarms: bool) -> None:
+    assert WORDS.disarms(removed, "path") is disarms
+
+
+def test_names_of_functions_that_hide_what_they_are_given() -> None:
+    assert WORDS.says_it_cuts("redact_names", "log")
+    assert WORDS.says_it_cuts("mask", "prompt")
+    assert not WORDS.says_it_cuts("shorten", "prompt")
+    assert not WORDS.says_it_cuts("clean", "log")
+    assert not WORDS.says_it_cuts("redact", "html")

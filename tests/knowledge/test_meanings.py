@@ -113,3 +113,44 @@ def test_packages_removals_and_proofs() -> None:
 def test_a_later_library_adds_to_an_earlier_one() -> None:
     both = Knowledge([acme.library(), acme.library(classes=[], calls=[{"name": "listen", "on": "acme.Client", "role": "llm.chat"}])])
     assert [meaning.role for meaning in both.meanings("acme.AsyncClient.listen")] == ["llm.chat"]
+
+
+HANDED = Knowledge(
+    [
+        acme.library(
+            classes=[
+                {"name": "acme.Server", "hands": {"rest": "sent"}, "bounded": True},
+                {"name": "acme.Letter", "sends": ["text", "head.subject"]},
+                {"name": "acme.Card", "like": "acme.Letter", "sends": ["picture"]},
+            ],
+            calls=[
+                {"name": "on_letter", "on": "acme.Server", "role": "route"},
+                {"name": "on_card", "on": "acme.Server", "role": "route", "hands": {"first": "acme.Card"}},
+            ],
+        )
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("origin", "part"),
+    [
+        pytest.param("acme.Letter.text", "text", id="an attribute"),
+        pytest.param("acme.Letter.text.strip", "text", id="a method of it"),
+        pytest.param("acme.Letter.text()", "text", id="the result of a method"),
+        pytest.param("acme.Letter.text[q]", "text", id="an item of it"),
+        pytest.param("acme.Letter.head.subject", "head.subject", id="an attribute of an attribute"),
+        pytest.param("acme.Card.text", "text", id="of the class that it is like"),
+        pytest.param("acme.Letter.head", None, id="only the way to it"),
+        pytest.param("acme.Letter.textual", None, id="another name that begins alike"),
+        pytest.param("elsewhere.Letter.text", None, id="nothing known"),
+    ],
+)
+def test_what_an_object_sends(origin: str, part: str | None) -> None:
+    found = HANDED.sender(origin)
+    assert (found[1] if found else None) == part
+
+
+def test_what_handlers_are_handed() -> None:
+    assert [(meaning.hands, meaning.bounded) for meaning in HANDED.meanings("acme.Server.on_letter")] == [({"rest": "sent"}, True)]
+    assert [meaning.hands for meaning in HANDED.meanings("acme.Server.on_card")] == [{"first": "acme.Card"}]

@@ -74,6 +74,31 @@ def test_names_of_variables_that_hold_a_key(secrets: Secrets, name: str, expecte
     assert secrets.is_key_name(name) is expected
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "OPENAI_API_KEY",
+        "crm_token",
+        "DB_PASSWORD",
+        "client_secret",
+        "SENTRY_AUTH_TOKEN",
+        "AZURE_SEARCH_KEY",
+        "POSTGRES_DSN",
+        "STORAGE_CONNECTION_STRING",
+    ],
+)
+def test_names_of_secrets(secrets: Secrets, name: str) -> None:
+    assert secrets.is_secret_name(name)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["MAX_TOKENS", "TOKEN_LIMIT", "KEY_VAULT_NAME", "PRIMARY_KEY", "STRIPE_PUBLIC_KEY", "eos_token", "S3_OBJECT_KEY", "PWD", "HOTKEY", "SECRET_NAME"],
+)
+def test_names_of_what_is_no_secret(secrets: Secrets, name: str) -> None:
+    assert not secrets.is_secret_name(name)
+
+
 def test_entropy() -> None:
     assert [entropy(""), entropy("aaaa"), entropy("abab"), entropy("abcd")] == [0, 0, 1, 2]
 

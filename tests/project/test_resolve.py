@@ -148,3 +148,13 @@ def test_what_a_name_stands_for(written: str, asked: str, expected: list[str]) -
         }
     )
     assert {route: stands_for(project, route) for route in ROUTES} == dict.fromkeys(ROUTES, expected)
+
+
+def test_what_is_asked_for_entries_by_name() -> None:
+    project = linked("a = given()\nb = given()\nc = given()\nd = given()\na['key']\nb.get('key')\nc[0]\nd['x'] = 1\nask(a['key'], c[0])\n")
+    assert {name for _, name in project.resolver.bindings("app.py").keyed} == {"a", "b", "d"}
+
+
+def test_the_first_statement_of_a_block() -> None:
+    bindings = linked("a = 1\nif a:\n    b = 2\n    c = 3\n").resolver.bindings("app.py")
+    assert [bindings.facts.steps[bindings.first_steps[block]].span.line for block in sorted(bindings.first_steps)] == [1, 3]

@@ -136,6 +136,13 @@ def called(site: Site) -> str:
     return func.name if isinstance(func, Ref) else getattr(func, "name", site.meaning.name.rpartition(".")[2])
 
 
+def has_place_for(project: Project, use: Use, name: str) -> bool:
+    """Whether the tables say where an argument of the call, or of what made its client, would stand."""
+    makers = (project.arguments.maker_meaning(maker) for maker in use.thing.makers)
+    owner = project.arguments.owner_meaning(use.site.path, use.thing)
+    return any(meaning is not None and name in meaning.arguments for meaning in (use.meaning, owner, *makers))
+
+
 def spelling(meaning: Meaning, name: str) -> str:
     """The library's own name for one of our arguments, empty where it has none."""
     return next((spelled.partition("|")[0] for spelled in meaning.arguments.get(name, ())), "")

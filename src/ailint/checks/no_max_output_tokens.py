@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ailint.checks.clients import Client, Use, called, calls_decide, clients, places, spelling
+from ailint.checks.clients import Client, Use, called, calls_decide, clients, has_place_for, places, spelling
 from ailint.checks.merging import one_a_line
 from ailint.checks.models_called import models_of, rejects
 from ailint.facts import Outcome, Related, Verdict, satisfied, unknown, violated
@@ -66,19 +66,12 @@ def answer(outcome: Outcome, use: Use) -> Verdict:
 def capping(project: Project, use: Use) -> Outcome:
     """Whether a call's answer is capped."""
     argument = project.arguments.effective(use.site.ref, use.meaning, use.thing, "max_output")
-    if argument.given is Given.UNKNOWN or not can_be_capped(project, use):
+    if argument.given is Given.UNKNOWN or not has_place_for(project, use, "max_output"):
         return Outcome.UNKNOWN
     if argument.given is Given.DEFAULT or (argument.given is Given.CALL and not argument.is_none):
         return Outcome.SATISFIED
     reasoning = [model is not None and rejects(model, "temperature") for model in models_of(project, use)]
     return Outcome.SATISFIED if any(reasoning) else Outcome.VIOLATED
-
-
-def can_be_capped(project: Project, use: Use) -> bool:
-    """Whether the tables say where a cap would stand."""
-    makers = (project.arguments.maker_meaning(maker) for maker in use.thing.makers)
-    owner = project.arguments.owner_meaning(use.site.path, use.thing)
-    return any(meaning is not None and "max_output" in meaning.arguments for meaning in (use.meaning, owner, *makers))
 
 
 def words(name: str, argument: str) -> str:

@@ -21,6 +21,7 @@ from ailint.facts import (
     violated,
 )
 from ailint.project.bindings import tail
+from ailint.project.flow.trace import is_slice
 from ailint.project.prompts import messages
 from ailint.project.templates import receiver
 from ailint.project.things import CallRef, External, Spot
@@ -195,6 +196,6 @@ def repeated(project: Project, spot: Spot) -> bool:
 def is_cut(project: Project, path: str) -> bool:
     """Whether a file takes slices of anything, or splits text into chunks."""
     bindings = project.resolver.bindings(path)
-    if any(isinstance(value, Item) and value.key == Unknown("slice") for value, _ in bindings.values):
+    if any(isinstance(value, Item) and is_slice(value.key) for value, _ in bindings.values):
         return True
     return any(True for _ in project.calls_in(path, "chunk.split"))

@@ -7,39 +7,57 @@ from typing import TYPE_CHECKING
 from ailint.project.things import CallRef, Function
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from ailint.project import Project
 
-DEEPEST = 4
+DEEPEST = 5
 
 
 class Reach:
-    """Tells whether a function, or a call, comes to a call of one of the roles; what is known of a function is kept."""
+    """Tells whether a function, or a call, comes to a call of one of the roles: worked out once, from these calls upwards."""
 
     def __init__(self, project: Project, *roles: str) -> None:
         self.project = project
-        self.wanted = {site.ref for site in project.calls(*roles)}
-        self._functions: dict[tuple[str, int], bool] = {}
+        self._calls = {site.ref for site in project.calls(*roles)}
+        self._functions: set[tuple[str, int]] = set()
+        new = set(self._calls)
+        for _ in range(DEEPEST):
+            functions = {function for ref in new for function in self.around(ref)} - self._functions
+            self._functions |= functions
+            new = {ref for ref in self.calling(functions) if ref not in self._calls}
+            self._calls |= new
 
-    def function(self, path: str, scope: int, depth: int = 0) -> bool:
+    @property
+    def files(self) -> set[str]:
+        """The files that hold a call which comes to one of these."""
+        return {ref.path for ref in self._calls}
+
+    def around(self, ref: CallRef) -> Iterator[tuple[str, int]]:
+        """The functions around a call, innermost first."""
+        scopes = self.project.python[ref.path].scopes
+        scope = self.project.resolver.call(ref).scope
+        while scope > 0:
+            if scopes[scope].kind != "class":
+                yield ref.path, scope
+            scope = scopes[scope].parent
+
+    def calling(self, functions: set[tuple[str, int]]) -> Iterator[CallRef]:
+        """The calls of some functions."""
+        resolver = self.project.resolver
+        names = sorted({self.project.python[path].scopes[scope].name for path, scope in functions})
+        for ref in (ref for name in names for ref in resolver.calls_by_tail.get(name, ())):
+            if any(isinstance(thing, Function) and (thing.path, thing.scope) in functions for thing in resolver.callee(ref)):
+                yield ref
+
+    def function(self, path: str, scope: int) -> bool:
         """Whether a function, with what is defined in it, comes to such a call."""
-        key = path, scope
-        if key not in self._functions:
-            self._functions[key] = False
-            bindings = self.project.resolver.bindings(path)
-            calls = (CallRef(path, index) for index, _ in bindings.calls_within(bindings.facts.scopes[scope].body))
-            self._functions[key] = self.any_of(calls, depth)
-        return self._functions[key]
+        return (path, scope) in self._functions
 
-    def any_of(self, calls: Iterable[CallRef], depth: int = 0) -> bool:
+    def any_of(self, calls: Iterable[CallRef]) -> bool:
         """Whether one of several calls comes to such a call."""
-        return any(self.call(ref, depth) for ref in calls)
+        return any(map(self.call, calls))
 
-    def call(self, ref: CallRef, depth: int = 0) -> bool:
+    def call(self, ref: CallRef) -> bool:
         """Whether a call is one of these, or calls a function of the project that comes to one."""
-        if ref in self.wanted:
-            return True
-        if depth > DEEPEST:
-            return False
-        return any(self.function(thing.path, thing.scope, depth + 1) for thing in self.project.resolver.callee(ref) if isinstance(thing, Function))
+        return ref in self._calls

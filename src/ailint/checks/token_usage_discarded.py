@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from ailint.checks.usage_recorded import counters, recorded
 from ailint.facts import CallResult, Operation, Ref, Related, Verdict, satisfied, unknown, violated
-from ailint.project.things import Function
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,27 +13,20 @@ if TYPE_CHECKING:
     from ailint.project import Project
     from ailint.project.sites import Site
 
-COVERING = ("tracing", "usage", "gateway")
-RECORDING = re.compile(r"usage|_cost|cost_|spend|billing")
-FARTHEST = 3  # calls
-
 
 def token_usage_discarded(project: Project) -> Iterator[Verdict]:
     """Every metered call's usage is read, counted by a callback, or recorded by a tracer; one finding a file."""
     counted = project.counted_calls
-    counters = {project.subproject_of(site.path).path: site.place for site in project.calls("usage.counter") if counts_calls(project, site)}
+    counting = counters(project)
     dropped: dict[str, list[Site]] = {}
     for site in project.calls("llm.chat", "agent.run"):
         if site.meaning.local or not site.meaning.metered or is_embedding(project, site) or tries_out(project, site):
             continue
-        subproject = project.subproject_of(site.path)
-        proof = next((evidence for practice in COVERING for evidence in project.evidence(practice, subproject)), None)
+        covered = recorded(project, site, counting)
         if site.ref in counted:
             yield satisfied(site.place, "its usage is read")
-        elif proof is not None:
-            yield satisfied(site.place, f"{proof.what} records usage")
-        elif subproject.path in counters:
-            yield satisfied(site.place, "tokens are counted", related=(Related(counters[subproject.path], "tokens are counted here"),))
+        elif covered is not None:
+            yield covered
         elif handed_on(project, site):
             yield unknown(site.place, "the whole answer goes to a caller that is not seen, which may record its usage")
         else:
@@ -72,20 +64,3 @@ def handed_on(project: Project, site: Site) -> bool:
     returned = [other.value for other in facts.steps if other.kind == "return" and other.scope == site.call.scope]
     whole = any(value == CallResult(site.ref.index) or (name and isinstance(value, Ref) and value.name == name) for value in returned)
     return whole and not project.resolver.callers(site.path, site.call.scope)
-
-
-def counts_calls(project: Project, counter: Site) -> bool:
-    """Whether tokens are counted where a model is asked, for a function that asks one, or as usage: not to cut documents to size."""
-    seen = {(counter.path, counter.call.scope)}
-    level = set(seen)
-    for _ in range(FARTHEST):
-        level = {(ref.path, project.resolver.call(ref).scope) for function in level for ref in project.resolver.callers(*function) or ()} - seen
-        seen |= level
-    return any(asks(project, path, scope) for path, scope in seen)
-
-
-def asks(project: Project, path: str, scope: int) -> bool:
-    """Whether a function asks a model itself, or is there to record usage, by its name."""
-    if project.asks_model(Function(path, scope)) or RECORDING.search(project.python[path].scopes[scope].symbol.lower()):
-        return True
-    return bool(scope) and project.flow.speaks_for_model(Function(path, scope))

@@ -5,10 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ailint.facts import Collection, Literal, Place, Verdict, violated
-from ailint.project.bindings import tail
 from ailint.project.slots import slots_of
 from ailint.project.templates import receiver
-from ailint.project.things import CallRef
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,24 +14,13 @@ if TYPE_CHECKING:
     from ailint.facts import Value
     from ailint.project import Project
     from ailint.project.prompts import Prompt
+    from ailint.project.sites import Site
     from ailint.project.things import Spot
 
-FILLING = frozenset(
-    {
-        "format",
-        "format_map",
-        "replace",
-        "substitute",
-        "safe_substitute",
-        "render",
-        "sub",
-        "from_template",
-        "from_string",
-        "Template",
-        "partial",
-        "eval",
-    }
-)
+FILLING = frozenset({
+    "format", "format_map", "replace", "substitute", "safe_substitute", "render", "sub", "from_template", "from_string", "Template", "partial",
+    "eval",
+})  # fmt: skip
 TEMPLATES = ("prompt.template", "prompt.load", "agent.define", "agent.run")
 
 
@@ -68,22 +55,20 @@ def variables_named(project: Project, prompt: Prompt) -> list[str]:
 
 def fillings(project: Project) -> Iterator[tuple[Value, Spot]]:
     """Every text that something may be put into: by a method of text, a template class, an agent that takes templates."""
-    for path, facts in project.python.items():
-        for index, call in enumerate(facts.calls):
-            site = project.site(path, index)
-            spot = project.resolver.spot(CallRef(path, index))
-            templated = site is not None and (site.role in TEMPLATES or takes_template(site.meaning.arguments.get("content", ())))
-            if templated or tail(call.func) in FILLING:
-                held = receiver(call.func)
-                yield from ((value, spot) for value in (held, *call.args, *(given for _, given in call.keywords)) if value is not None)
+    by_name = (ref for name in FILLING for ref in project.resolver.calls_by_tail.get(name, ()))
+    for ref in dict.fromkeys((*by_name, *(site.ref for site in project.calls(*TEMPLATES, "message") if takes_template(site)))):
+        call, spot = project.resolver.call(ref), project.resolver.spot(ref)
+        held = receiver(call.func)
+        yield from ((value, spot) for value in (held, *call.args, *(given for _, given in call.keywords)) if value is not None)
+    for path in project.python:
         for value, spot in project.resolver.bindings(path).values:
             if isinstance(value, Collection) and value.kind == "tuple" and value.items and isinstance(value.items[0], Literal):
                 yield value, spot
 
 
-def takes_template(spellings: tuple[str, ...]) -> bool:
-    """Whether a message is made of a template."""
-    return "template" in spellings
+def takes_template(site: Site) -> bool:
+    """Whether what a call is given is a template; of a message, whether it is made of one."""
+    return not site.role.startswith("message") or "template" in site.meaning.arguments.get("content", ())
 
 
 def places_of(project: Project, value: Value, spot: Spot) -> Iterator[Place]:

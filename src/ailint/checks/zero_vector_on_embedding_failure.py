@@ -48,7 +48,7 @@ MESSAGE = "Where this embedding fails, {what} takes the place of the text's vect
 def zero_vector_on_embedding_failure(project: Project) -> Iterator[Verdict]:
     """What could not be embedded gets no vector."""
     embeds = Embeds(project)
-    for path in project.python:
+    for path in sorted(embeds.reach.files.union(project.vocabulary.files_matching(EMBEDS))):
         if project.role(path) in {"test", "generated", "vendored"}:
             continue
         bindings = project.resolver.bindings(path)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 import sys
 
 from ailint.knowledge.load import HERE, read_table
@@ -33,6 +34,12 @@ class FlowTable(Table, kw_only=True, frozen=True):
     validators: list[str]
     cuts: dict[str, list[str]]
     taken_out: dict[str, list[str]]
+    events: list[list[str]]
+    queued: list[str]
+    open_types: list[str]
+    cutting: dict[str, list[str]]
+    personal: list[str]
+    asking: list[str]
     tests: dict[str, list[str]]
     refusing: list[str]
     judging: list[str]
@@ -58,6 +65,9 @@ class FlowWords:
         self.awaiting = frozenset(table.awaiting)
         self.serialisers = frozenset(table.serialisers)
         self.interpreters = frozenset(table.interpreters)
+        self.events = table.events
+        self.queued = frozenset(f"[{key}]" for key in table.queued)
+        self.open_types = tuple(table.open_types)
         self.plain_words = frozenset(table.plain_words)
         self.closed_types = frozenset(table.closed_types)
         self.injected = frozenset(table.injected)
@@ -71,6 +81,9 @@ class FlowWords:
         self.questions = frozenset(table.questions)
         self.answers = frozenset(table.answers)
         self._taken_out = {"": (), **{family: tuple(parts) for family, parts in table.taken_out.items()}}
+        self._cutting = {family: re.compile("|".join(parts), re.IGNORECASE) for family, parts in table.cutting.items()}
+        self.personal = frozenset(table.personal)
+        self.asking = frozenset(table.asking)
 
     def stops(self, origin: str) -> bool:
         """Whether a function's result holds nothing of what it was given."""
@@ -87,6 +100,10 @@ class FlowWords:
     def cuts_of_any(self, name: str, against: str) -> bool:
         """Whether a method or attribute of this name cuts whatever object it is taken of: it stands in the table with a dot before it."""
         return f".{name}" in self._cuts[against]
+
+    def says_it_cuts(self, name: str, against: str) -> bool:
+        """Whether a function of the project says by its name that what it gives does no harm in a family of sinks."""
+        return against in self._cutting and self._cutting[against].search(name) is not None
 
     def tests(self, against: str) -> frozenset[str]:
         """Names that show in a test that the code looks at what decides about harm in a family of sinks."""

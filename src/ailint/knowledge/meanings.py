@@ -35,6 +35,10 @@ class Meaning:
     maybe: tuple[Part, ...] = field(default=(), hash=False)
     storage: str = ""
     fluent: frozenset[str] = frozenset()
+    hands: Mapping[str, str] = field(default_factory=dict, hash=False)
+    handles: frozenset[str] = frozenset()
+    sends: tuple[str, ...] = ()
+    bounded: bool = False
     versions: str = ""
     is_class: bool = False
 
@@ -146,6 +150,8 @@ class Knowledge:
                     is_async=entry.async_ if entry.async_ is not None else of_class.is_async,
                     local=entry.local if entry.local is not None else of_class.local,
                     metered=entry.metered if entry.metered is not None else of_class.metered,
+                    hands=entry.hands or of_class.hands,
+                    bounded=entry.bounded or of_class.bounded,
                     returns=owner if entry.returns == "self" else entry.returns,
                 )
             if (name, member) in self._members:
@@ -166,6 +172,15 @@ class Knowledge:
             yield name
             name = self._entries[name][0][1].like
 
+    def sender(self, origin: str) -> tuple[Meaning, str] | None:
+        """The class of whose object an origin takes what somebody outside sent, and which part that is; None for anything else."""
+        owner, member = self.split(self.plain(origin))
+        found = self.meanings(owner) if owner else ()
+        part = (
+            next((part for part in found[0].sends if member == part or member.startswith((f"{part}.", f"{part}(", f"{part}["))), "") if found else ""
+        )
+        return (found[0], part) if part else None
+
     def is_like(self, origin: str, other: str) -> bool:
         """Whether a class is another or takes over its meaning."""
         return other in self.lineage(self.plain(origin))
@@ -175,7 +190,9 @@ class Knowledge:
         base = self.meanings(entry.like)[0] if entry.like and self.meanings(entry.like) else None
         own = self.call_meaning(name, library, entry)
         if base is None:
-            return replace(own, storage=entry.storage, fluent=frozenset(entry.fluent), is_class=True)
+            return replace(
+                own, storage=entry.storage, fluent=frozenset(entry.fluent), handles=frozenset(entry.handles), sends=tuple(entry.sends), is_class=True
+            )
         return replace(
             own,
             role=own.role or base.role,
@@ -184,6 +201,10 @@ class Knowledge:
             defaults={**base.defaults, **own.defaults},
             storage=entry.storage or base.storage,
             fluent=frozenset(entry.fluent) | base.fluent,
+            hands=own.hands or base.hands,
+            handles=frozenset(entry.handles) | base.handles,
+            sends=(*entry.sends, *base.sends),
+            bounded=own.bounded or base.bounded,
             is_async=base.is_async if entry.async_ is None else entry.async_,
             local=base.local if entry.local is None else entry.local,
             metered=base.metered if entry.metered is None else entry.metered,
@@ -212,6 +233,8 @@ class Knowledge:
             single=bool(entry.single),
             by_model=entry.by_model,
             refuses=entry.refuses,
+            hands=entry.hands,
+            bounded=entry.bounded,
             maybe=tuple(entry.maybe),
             versions=entry.versions,
         )

@@ -42,13 +42,18 @@ class Placeholders(Table, kw_only=True):
 
 
 class KeyNames(Table, kw_only=True):
-    """Names whose value is a key: arguments, attributes of modules, headers, variables of the environment."""
+    """Names whose value is a key: arguments, attributes of modules, headers, variables of the environment.
+
+    `secret` and `no_secret`: what the name of a setting in capitals says, and what it then must not say.
+    """
 
     arguments: list[str]
     attributes: list[str]
     headers: list[str]
     env: list[str]
     env_pattern: str
+    secret: str
+    no_secret: str
 
 
 class KeyFiles(Table, kw_only=True):
@@ -83,6 +88,8 @@ class Secrets:
         self._patterns = [re.compile(pattern) for pattern in table.placeholders.patterns]
         self._env = frozenset(table.names.env)
         self._env_pattern = re.compile(table.names.env_pattern)
+        self._secret = re.compile(table.names.secret)
+        self._no_secret = re.compile(table.names.no_secret)
 
     @cached_property
     def tokens(self) -> list[tuple[Form, tuple[bytes, ...], re.Pattern[bytes]]]:
@@ -129,6 +136,10 @@ class Secrets:
     def is_key_name(self, name: str) -> bool:
         """Whether a variable of the environment holds a key."""
         return name in self._env or bool(self._env_pattern.match(name))
+
+    def is_secret_name(self, name: str) -> bool:
+        """Whether a variable of the environment, or a setting, holds something secret: a key, a password, an address with one in it."""
+        return name in self._env or (self._secret.search(name.upper()) is not None and self._no_secret.search(name.upper()) is None)
 
 
 def marks_of(form: Form) -> tuple[bytes, ...]:

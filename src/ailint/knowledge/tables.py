@@ -40,6 +40,8 @@ class Entry(Table, kw_only=True):
     `maybe`: parts of the result that are not always there.
     `refuses`: keyword that it takes no more, or never did → what to write instead, empty where there is nothing.
     `versions`: PEP 440 range of the library for which the entry holds.
+    `hands`: what a function registered here is called with, by parameter name, `first` or `rest`: `sent` by somebody outside, or the origin of
+    an object. `bounded`: what is sent cannot be long.
     """
 
     name: Names
@@ -58,6 +60,8 @@ class Entry(Table, kw_only=True):
     single: bool | None = None
     by_model: dict[str, str] = field(default_factory=dict)
     refuses: dict[str, str] = field(default_factory=dict)
+    hands: dict[str, str] = field(default_factory=dict)
+    bounded: bool = False
     maybe: list[Part] = field(default_factory=list)
     versions: str = ""
     note: str = ""
@@ -68,11 +72,15 @@ class ClassEntry(Entry, kw_only=True):
 
     `storage` of a vector store: `memory`, `server`, `argument` (our arguments `persist`, `location` decide), `saved` (lost unless a
     `vector.save` call exists). `async`: its methods are coroutines. `local`: runs in the own process. `metered`: tokens are billed.
+    `sends`: attributes and methods of an object that was handed in which give what somebody outside sent. `handles`: methods of a subclass
+    that are called with what `hands` says.
     """
 
     like: str = ""
     fluent: list[str] = field(default_factory=list)
     storage: Literal["", "memory", "server", "argument", "saved"] = ""
+    sends: list[str] = field(default_factory=list)
+    handles: list[str] = field(default_factory=list)
 
 
 class Proof(Table, kw_only=True):

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 END = 1 << 30
 LOOPS = frozenset({"for", "while"})
+KEYED = frozenset({"get", "items", "keys", "values", "setdefault"})
 TESTING = frozenset({"if", "while", "else", "case"})
 
 
@@ -249,6 +250,16 @@ class Bindings:
         return found
 
     @cached_property
+    def keyed(self) -> frozenset[tuple[int, str]]:
+        """Holders that are asked for entries by name: `d["key"]`, `d.get("key")`, `d.items()`."""
+        found = {holder for holder, calls in self.method_calls.items() if any(method in KEYED for _, method in calls)}
+        found |= {holder for holder, put in self.items.items() if any(is_name(key) for key, _ in put)}
+        for value, spot in self.values:
+            if isinstance(value, Item) and isinstance(value.base, Ref) and is_name(value.key):
+                found.add(self.holder(spot.scope, value.base.name))
+        return frozenset(found)
+
+    @cached_property
     def values(self) -> list[tuple[Value, Spot]]:
         """Every value of the file with all values inside it, and the spot it stands at."""
         found = []
@@ -275,7 +286,7 @@ class Bindings:
     def compared(self) -> frozenset[str]:
         """Every name that some condition compares with something."""
         tests = [block.value for block in self.facts.blocks if block.kind in TESTING and block.value is not None]
-        tests += [step.value for step in self.facts.steps if step.kind == "assert" and step.value is not None]
+        tests += [step.value for step in self.facts.steps if step.kind in {"assert", "filter"} and step.value is not None]
         parts = (part for test in tests for part, _ in nested(test, Spot(self.path, 0, 0, 0)))
         return frozenset(part.name for part in parts if isinstance(part, Ref))
 
@@ -283,6 +294,11 @@ class Bindings:
     def last_steps(self) -> dict[int, int]:
         """Block → its last direct step, by index."""
         return {step.block: index for index, step in enumerate(self.facts.steps)}
+
+    @cached_property
+    def first_steps(self) -> dict[int, int]:
+        """Block → its first direct step, by index."""
+        return {step.block: index for index, step in reversed(list(enumerate(self.facts.steps)))}
 
     @cached_property
     def parameters(self) -> dict[tuple[int, str], Parameter]:
@@ -337,6 +353,11 @@ class Bindings:
         for index in self.inside(block):
             for call in self.calls_by_block.get(index, ()):
                 yield call, self.facts.calls[call]
+
+
+def is_name(key: Value) -> bool:
+    """Whether an item is asked for by a name rather than by its place."""
+    return isinstance(key, Literal) and isinstance(key.value, str)
 
 
 def tail(func: Value) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from ailint.facts import Block, CallResult, Choice, Collection, Literal, Operation, Ref, Step, Value
@@ -30,7 +31,8 @@ def met(bindings: Bindings, spot: Spot) -> Iterator[tuple[Value, bool]]:
         if block.kind in {"if", "while", "else"} and block.value is not None and level in bindings.around(spot.block):
             yield block.value, block.kind != "else"
         yield from ((other.value, False) for other in refusals(bindings, level, spot.at) if other.value is not None)
-        yield from ((step.value, True) for step in before(bindings, level, spot.at, "assert") if step.value is not None)
+        for kind in ("assert", "filter"):
+            yield from ((step.value, True) for step in before(bindings, level, spot.at, kind) if step.value is not None)
 
 
 def cases(bindings: Bindings, spot: Spot) -> Iterator[Block]:
@@ -108,3 +110,13 @@ def requires(test: Value, about: Callable[[Value], bool], *, wanted: bool) -> bo
 def is_name(value: Value, name: str) -> bool:
     """Whether a value is just this name."""
     return isinstance(value, Ref) and value.name == name
+
+
+def unconfined(options: tuple[Value, ...], test: Value) -> tuple[Value, ...]:
+    """The options of a conditional expression that its test does not confine to a closed list: none of `x if x in LIST else "a"`."""
+    return tuple(option for place, option in enumerate(options) if not requires(test, partial(same, option), wanted=place == 0))
+
+
+def same(value: Value, other: Value) -> bool:
+    """Whether two values are written alike, on whatever lines."""
+    return is_name(other, value.name) if isinstance(value, Ref) else value == other

@@ -12,6 +12,7 @@ from ailint.knowledge.models import Models, load_all_models
 from ailint.project.arguments import Argument, Arguments
 from ailint.project.evidence import Evidence, Gatherer
 from ailint.project.flow import Flow
+from ailint.project.handlers import Outside, handlers
 from ailint.project.iteration import receiver
 from ailint.project.profile import Profile, SubProject, profile
 from ailint.project.prompts import Prompt, prompts
@@ -21,7 +22,7 @@ from ailint.project.sites import Site, Sites
 from ailint.project.text import Texts
 from ailint.project.things import CallRef, External, Function, Spot, Things
 from ailint.project.tools import tool_functions
-from ailint.project.usage import counted_calls
+from ailint.project.usage import counted_by_hand, counted_calls
 from ailint.project.versions import Versions
 from ailint.project.vocabulary import Vocabulary
 from ailint.read.modules import Modules
@@ -203,6 +204,11 @@ class Project:
         return counted_calls(self)
 
     @cached_property
+    def calls_counted_by_hand(self) -> frozenset[CallRef]:
+        """Model calls whose tokens the project counts from their text."""
+        return counted_by_hand(self)
+
+    @cached_property
     def models(self) -> Models:
         """What model ids stand for."""
         return load_all_models()
@@ -210,7 +216,8 @@ class Project:
     @cached_property
     def flow(self) -> Flow:
         """Where values come from."""
-        return Flow(self.resolver, self.arguments, self.sites, self.words, tool_functions(self.resolver, self.sites))
+        outside = Outside(tool_functions(self.resolver, self.sites), handlers(self.resolver, self.sites, self.words.events))
+        return Flow(self.resolver, self.arguments, self.sites, self.words, outside)
 
     @staticmethod
     def manifest(subproject: SubProject) -> Place:

@@ -16,29 +16,10 @@ FIELD_END = re.compile(r"[.\[]")
 QUOTED = re.compile(r"\"[^\"\n]*\"|'[^'\n]*'")
 NAME = re.compile(r"(?<![\w.|])[A-Za-z_]\w*(?![\w(])")
 FILTER = re.compile(r"^\s*\w+")
-WORDS = frozenset(
-    {
-        "if",
-        "else",
-        "elif",
-        "not",
-        "and",
-        "or",
-        "in",
-        "is",
-        "for",
-        "set",
-        "defined",
-        "none",
-        "true",
-        "false",
-        "None",
-        "True",
-        "False",
-        "loop",
-        "recursive",
-    }
-)
+WORDS = frozenset({
+    "if", "else", "elif", "not", "and", "or", "in", "is", "for", "set", "defined", "none", "true", "false", "None", "True", "False", "loop",
+    "recursive",
+})  # fmt: skip
 LOOP = re.compile(r"\s*(?:for|set)\b([^=]*?)(?:=|\bin\b)")
 SPACELESS = "-+ \t\r\n"
 SECTIONS = ("#", "/", ">", "^", "{", "&", "!")

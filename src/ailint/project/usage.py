@@ -10,7 +10,7 @@ from ailint.project.bindings import tail
 from ailint.project.things import CallRef, Spot
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from ailint.project.bindings import Bindings
     from ailint.project.project import Project
@@ -26,16 +26,22 @@ COUNTING = re.compile(r"usage|_cost|cost_|count_tokens|token_count|num_tokens|sp
 
 def counted_calls(project: Project) -> frozenset[CallRef]:
     """Calls to which some reading of a token count leads back."""
-    found: set[CallRef] = set()
-    holding = {*project.vocabulary.files_with(COUNTS), *project.vocabulary.files_matching(COUNTING)}
-    for path in sorted(holding):
-        for base, spot in readings(project.resolver.bindings(path)):
-            found |= {trace.ref for trace in project.flow.sources(base, spot) if trace.ref is not None}
-    return frozenset(found)
+    return calls_behind(project, project.vocabulary.files_with(COUNTS), readings) | counted_by_hand(project)
+
+
+def counted_by_hand(project: Project) -> frozenset[CallRef]:
+    """Calls whose answers a function is given that counts by itself, by its name: `count_tokens(answer)`."""
+    return calls_behind(project, project.vocabulary.files_matching(COUNTING), handed_to_counters)
+
+
+def calls_behind(project: Project, paths: Iterable[str], found_in: Callable[[Bindings], Iterator[tuple[Value, Spot]]]) -> frozenset[CallRef]:
+    """Calls from which some of the values come that are looked for in some files."""
+    values = [found for path in sorted(paths) for found in found_in(project.resolver.bindings(path))]
+    return frozenset(trace.ref for value, spot in values for trace in project.flow.sources(value, spot) if trace.ref is not None)
 
 
 def readings(bindings: Bindings) -> Iterator[tuple[Value, Spot]]:
-    """The answer in `answer.usage`, `answer["usage"]`, `answer.get("usage")`, `getattr(answer, "usage")`, `record_usage(answer)`."""
+    """The answer in `answer.usage`, `answer["usage"]`, `answer.get("usage")`, `getattr(answer, "usage")`."""
     path, facts = bindings.path, bindings.facts
     for value, spot in bindings.values:
         base = counted(value)
@@ -48,7 +54,13 @@ def readings(bindings: Bindings) -> Iterator[tuple[Value, Spot]]:
         base = counted(call.func)
         if base is not None:
             yield base, spot
+
+
+def handed_to_counters(bindings: Bindings) -> Iterator[tuple[Value, Spot]]:
+    """The arguments of `record_usage(answer)`."""
+    for call in bindings.facts.calls:
         if COUNTING.search(tail(call.func)):
+            spot = Spot(bindings.path, call.scope, call.block, call.step)
             yield from ((value, spot) for value in (*call.args, *(given for _, given in call.keywords)))
 
 

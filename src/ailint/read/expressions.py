@@ -122,10 +122,12 @@ class Expressions(Recorder):
         return Item(base, self.value(node.slice))
 
     def slice(self, node: ast.Slice) -> Value:
-        """`a:b`, read for the calls in it only."""
-        for part in (node.lower, node.upper, node.step):
+        """`a:b`, read for the calls in it only, and for whether it leaves out the end."""
+        upper = self.optional(node.upper)
+        for part in (node.lower, node.step):
             self.optional(part)
-        return Unknown("slice")
+        from_end = isinstance(upper, Literal | Operation) and str(getattr(upper, "value", "-")).startswith("-")
+        return Unknown("slice" if upper is None or from_end else "leading part")
 
     # calls
 

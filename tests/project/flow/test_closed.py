@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.linked import marked, traced
+from tests.linked import linked, marked, marked_argument, traced
 
 START = """\
 from enum import Enum
@@ -56,3 +56,10 @@ CASES = {
 @pytest.mark.parametrize("code", CASES.values(), ids=CASES.keys())
 def test_closed(code: str) -> None:
     assert traced(START + code) == marked(START + code)
+
+
+def test_a_number_is_a_choice_of_what_an_action_hits() -> None:
+    project = linked(START + "@tool\ndef run(order: int, at_most: float | None, kind: Literal['a']):\n    sink((order, kind))\n")
+    value, spot = marked_argument(project, "sink")
+    assert [trace.kind for trace in project.flow.sources(value, spot, "action")] == ["tool-number"]
+    assert project.flow.sources(value, spot) == ()

@@ -152,6 +152,24 @@ def clean():
 for line in clean():
     sink(line)
 """,
+    "an entry of what a generator of a generator yields": LLM
+    + """\
+def ask():
+    yield {'code': completion(model='m', messages=[])}  # from: output
+def clean():
+    yield from ask()
+for line in clean():
+    sink(line['code'])
+""",
+    "another entry of what a generator of a generator yields": LLM
+    + """\
+def ask():
+    yield {'code': completion(model='m', messages=[]), 'name': 'x'}
+def clean():
+    yield from ask()
+for line in clean():
+    sink(line['name'])
+""",
     "await": LLM
     + """\
 async def ask():

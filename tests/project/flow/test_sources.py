@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from ailint.project.flow import PARSED
 from tests.linked import linked, marked, marked_argument, traced
 
 OPENAI = "from openai import OpenAI\nclient = OpenAI()\n"
@@ -116,3 +117,9 @@ def test_a_search_too_wide_is_cut_and_says_so() -> None:
     value, spot = marked_argument(project, "sink")
     assert project.flow.sources(value, spot) == ()
     assert project.flow.bounds_reached == {spot}
+
+
+def test_what_is_parsed_out_of_an_answer_is_told_from_the_answer() -> None:
+    project = linked(f"{ANSWER}\nimport json\nsink(json.loads(answer.choices[0].message.content)['kind'])\n")
+    [trace] = project.flow.sources(*marked_argument(project, "sink"))
+    assert trace.trail[-3:] == ("content", PARSED, "[kind]")

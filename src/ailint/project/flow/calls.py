@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ailint.facts import Attribute, Literal, Ref
 from ailint.project.bindings import tail
-from ailint.project.flow.trace import SERIALISED, Seen, Trace, Walk
+from ailint.project.flow.confidential import READING
+from ailint.project.flow.trace import PARSED, SERIALISED, Seen, Trace, Walk
 from ailint.project.iteration import receiver
 from ailint.project.things import CallRef, Class, External, Function, Instance, Spot, Thing
 
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
 
 TOOL_BLOCK = {"content", "input"}
 LOOK_UPS = frozenset({"get", "pop"})
+METHODS_OF_TYPES = frozenset(name for kind in (str, bytes, list, dict, set) for name in dir(kind))
+PARSERS = frozenset({"parse.json", "parse.yaml", "parse.literal", "parse.schema"})
 
 
 class Calls:
@@ -39,12 +43,19 @@ class Calls:
             yield from self.source(site, walk)
         elif self.flow.cuts.by_name(ref, walk):
             return
+        elif (sent := self.flow.inputs.called(ref, walk)) is not None:
+            yield sent
+        elif walk.confides and site is not None and site.role in READING:
+            yield from self.flow.confidential.read(site, walk)
         elif site is not None and site.role == "offload":
             for _, function in self.flow.handover.functions(ref):
                 yield from self.returns(function, None, walk, seen)
         else:
+            if walk.confides:
+                yield Trace("call", self.flow.call_place(ref), ref, walk.trail, walk.path)
+            taken = walk.taking(PARSED) if site is not None and site.role in PARSERS else walk
             for thing in self.resolver.callee(ref):
-                yield from self.through(thing, ref, walk, seen)
+                yield from self.through(thing, ref, taken, seen)
 
     def is_ours(self, ref: CallRef) -> bool:
         """Whether a call calls a function of the project, whatever its name says elsewhere."""
@@ -75,7 +86,8 @@ class Calls:
         """What calling one thing gives back."""
         match thing:
             case Function():
-                yield from self.returns(thing, ref, walk, seen)
+                if not self.flow.cuts.by_own_name(thing, walk):
+                    yield from self.returns(thing, ref, walk, seen)
             case Class():
                 yield from self.flow.fields.constructed(thing, ref, walk, seen)
             case Instance(cls=cls):
@@ -87,9 +99,7 @@ class Calls:
             case External():
                 yield from self.validated(ref, walk, seen)
             case _:
-                if tail(self.resolver.call(ref).func) in self.words.composing:
-                    yield from self.handed_on(ref, walk, seen)
-                yield from self.receiver(ref, walk, seen)
+                yield from self.out_of_sight(ref, walk, seen)
 
     def validated(self, ref: CallRef, walk: Walk, seen: Seen) -> Iterator[Trace]:
         """An object that a class with a schema reads out of what it is given: `Plan.model_validate_json(text)`."""
@@ -98,12 +108,36 @@ class Calls:
         if not any(self.flow.closed.field(cls, walk.trail) for cls in classes):
             yield from self.handed_on(ref, walk, seen)
 
+    def out_of_sight(self, ref: CallRef, walk: Walk, seen: Seen) -> Iterator[Trace]:
+        """What a method of an object gives back that cannot be told: of the project's only method of that name, else what the object holds."""
+        name = tail(self.resolver.call(ref).func)
+        if name in self.words.composing and not walk.whole:
+            yield from self.handed_on(ref, walk, seen)
+        named = self.methods.get(name, ()) if receiver(self.resolver.call(ref))[0] is not None else ()
+        if len(named) == 1:
+            yield from self.returns(named[0], ref, walk, seen)
+        else:
+            yield from self.receiver(ref, walk, seen)
+
+    @cached_property
+    def methods(self) -> dict[str, list[Function]]:
+        """Methods of the project's classes by name, those left out that the types of the language have too."""
+        found: dict[str, list[Function]] = {}
+        for path, facts in self.resolver.files.items():
+            for index, scope in enumerate(facts.scopes):
+                if scope.kind == "function" and facts.scopes[scope.parent].kind == "class" and scope.name not in METHODS_OF_TYPES:
+                    found.setdefault(scope.name, []).append(Function(path, index))
+        return found
+
     def library(self, origin: str, ref: CallRef, walk: Walk, seen: Seen) -> Iterator[Trace]:
         """What a library's function gives back: of what it was given where it is known to carry, and of the object it belongs to."""
         if self.words.stops(origin) or self.words.cuts(self.resolver.knowledge.plain(origin), walk.against):
             return
         if origin in self.words.serialisers:
             walk = walk.taking(SERIALISED)
+        if origin == "builtins.getattr":
+            yield from self.attribute(ref, walk, seen)
+            return
         if self.words.carries(self.resolver.knowledge.plain(origin)):
             yield from self.handed_on(ref, walk, seen)
         yield from self.receiver(ref, walk, seen)
@@ -120,6 +154,14 @@ class Calls:
             step = bindings.facts.steps[index]
             if step.value is not None and step.kind == kind:
                 yield from self.flow.walk(step.value, entered.at(Spot(function.path, function.scope, step.block, index)), seen)
+
+    def attribute(self, ref: CallRef, walk: Walk, seen: Seen) -> Iterator[Trace]:
+        """`getattr(object, "name", default)`: what is taken of the object, or the default."""
+        base, *others = self.resolver.call(ref).args
+        inner = walk.at(self.resolver.spot(ref))
+        taken = [str(other.value) for other in others[:1] if isinstance(other, Literal)]
+        yield from self.flow.walk(base, inner.taking(*taken), seen)
+        yield from self.flow.each(tuple(others[1:]), inner, seen)
 
     def handed_on(self, ref: CallRef, walk: Walk, seen: Seen) -> Iterator[Trace]:
         """Everything that a call is given."""

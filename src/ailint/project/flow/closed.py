@@ -37,6 +37,12 @@ class Closed:
         by_field = any(self.field(cls, trail) for cls in objects)
         return by_field or self.annotation(parameter.annotation, spot) or self.is_injected(parameter.annotation, spot)
 
+    def is_number(self, path: str, scope: int, parameter: Parameter) -> bool:
+        """Whether a parameter is declared a number or the like, of which the model chooses one."""
+        here = self.resolver.files[path].scopes[scope]
+        things = self.resolver.things(parameter.annotation, Spot(path, here.parent, here.block, END)) if parameter.annotation is not None else ()
+        return bool(things) and all(isinstance(thing, External) and thing.origin in self.words.closed_types for thing in things)
+
     def is_injected(self, annotation: Value, spot: Spot) -> bool:
         """Whether an annotation names something of an AI framework: its context, its configuration, a marker for what it injects."""
         match annotation:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ailint.facts import Attribute, Literal, Ref, Template, Value
 from ailint.project.bindings import tail
-from ailint.project.things import CallRef, Class, Data, External
+from ailint.project.things import CallRef, Class, Data, External, Function
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,6 +63,10 @@ class Cuts:
         classes = (thing for thing in self.resolver.callee(ref) if isinstance(thing, Class))
         bases = (base for cls in classes for base in self.resolver.lineage(cls))
         return (site is not None and site.role == VALIDATING) or any(self.resolver.has_role(base, VALIDATING) for base in bases)
+
+    def by_own_name(self, function: Function, walk: Walk) -> bool:
+        """Whether a function of the project is there to take the harm out, as its name says."""
+        return bool(walk.against) and self.words.says_it_cuts(self.resolver.scope(function).name, walk.against)
 
     def takes_out(self, ref: CallRef, name: str, walk: Walk) -> bool:
         """Whether a call replaces what makes a text harmful."""

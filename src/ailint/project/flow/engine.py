@@ -26,12 +26,15 @@ from ailint.facts import (
 from ailint.project.bindings import END
 from ailint.project.flow.calls import Calls
 from ailint.project.flow.closed import Closed
+from ailint.project.flow.confidential import Confidential
 from ailint.project.flow.cuts import Cuts
 from ailint.project.flow.fields import Fields
+from ailint.project.flow.inputs import Inputs
 from ailint.project.flow.parameters import Parameters
-from ailint.project.flow.trace import KEY, Seen, Trace, Walk, chosen, picked, taken_by
+from ailint.project.flow.trace import KEY, UNTRUSTED, Seen, Trace, Walk, chosen, is_slice, kind_and_place, leaf, picked, says_something, taken_by
 from ailint.project.flow.variables import Variables
 from ailint.project.flow.vetting import Vetting
+from ailint.project.guards import unconfined
 from ailint.project.handover import Handover
 from ailint.project.iteration import keyed, unrolled
 from ailint.project.things import CallRef, Function, Spot
@@ -41,6 +44,7 @@ if TYPE_CHECKING:
 
     from ailint.knowledge.flow import FlowWords
     from ailint.project.arguments import Arguments
+    from ailint.project.handlers import Outside
     from ailint.project.resolve import Resolver
     from ailint.project.sites import Sites
 
@@ -50,19 +54,18 @@ MOST_TEXTS = 64
 MOST_VISITS = 2500
 COMPARISONS = frozenset({"==", "!=", "<", "<=", ">", ">=", "in", "not in", "is", "is not", "not"})
 MODEL_KINDS = frozenset({"output", "arguments", "structured", "tool-parameter"})
+LEAVES = frozenset({"text", "parameter", "call"})
 
 
 class Flow:
     """Traces values backwards, lazily: the cost is that of the uses asked about."""
 
-    def __init__(
-        self, resolver: Resolver, arguments: Arguments, sites: Sites, words: FlowWords, tools: frozenset[tuple[str, int]] = frozenset()
-    ) -> None:
+    def __init__(self, resolver: Resolver, arguments: Arguments, sites: Sites, words: FlowWords, outside: Outside) -> None:
         self.resolver = resolver
         self.arguments = arguments
         self.sites = sites
         self.words = words
-        self.tools = tools
+        self.tools = outside.tools
         self.handover = Handover(resolver, sites)
         self.variables = Variables(self)
         self.parameters = Parameters(self)
@@ -70,10 +73,13 @@ class Flow:
         self.calls = Calls(self)
         self.closed = Closed(self)
         self.cuts = Cuts(self)
+        self.inputs = Inputs(self, outside.handlers)
+        self.confidential = Confidential(self)
         self.vetting = Vetting(self)
         self.bounds_reached: set[Spot] = set()
         self._visits = 0
         self._sources: dict[tuple[object, ...], tuple[Trace, ...]] = {}
+        self._sent: dict[tuple[object, ...], tuple[Trace, ...]] = {}
         self._texts: dict[tuple[object, ...], tuple[Trace, ...]] = {}
         self._speaking: dict[tuple[str, int], bool] = {}
 
@@ -88,8 +94,15 @@ class Flow:
         key = (against, certain, *self.variables.use(value, spot, exactly=bool(against)))
         if key not in self._sources:
             walk = Walk(spot, against=against, certain=certain)
-            self._sources[key] = self.collected(value, walk, lambda trace: trace.kind != "text", MOST_SOURCES)
+            self._sources[key] = self.collected(value, walk, lambda trace: trace.kind not in LEAVES, MOST_SOURCES)
         return self._sources[key]
+
+    def sent(self, value: Value, spot: Spot, against: str = "") -> tuple[Trace, ...]:
+        """The traces that begin at what somebody outside sent, many more of them: one function may ask for all routes of a server."""
+        key = (against, *self.variables.use(value, spot, exactly=bool(against)))
+        if key not in self._sent:
+            self._sent[key] = self.collected(value, Walk(spot, against=against), lambda trace: trace.kind == UNTRUSTED, MOST_TEXTS)
+        return self._sent[key]
 
     def texts(self, value: Value, spot: Spot) -> tuple[Trace, ...]:
         """Every text of the code that the value may hold: literals and templates, each once, where it is written."""
@@ -97,6 +110,10 @@ class Flow:
         if key not in self._texts:
             self._texts[key] = self.collected(value, Walk(spot), lambda trace: trace.kind == "text", MOST_TEXTS)
         return self._texts[key]
+
+    def origins(self, value: Value, spot: Spot, against: str, *, whole: bool = False) -> tuple[Trace, ...]:
+        """Everything the value is made of: sources, texts, the parameters and calls it comes through. `whole`: not what a text has holes for."""
+        return self.collected(value, Walk(spot, against=against, whole=whole), lambda _: True, MOST_TEXTS, alike=leaf)
 
     def model_output(self, value: Value, spot: Spot, against: str = "") -> tuple[Trace, ...]:
         """The traces that begin at what a model said or chose; `against` as for all sources."""
@@ -111,13 +128,15 @@ class Flow:
             self._speaking[key] = any(trace.kind in {"output", "structured"} for trace in self.calls.returns(function, None, walk, set()))
         return self._speaking[key]
 
-    def collected(self, value: Value, start: Walk, wanted: Callable[[Trace], bool], most: int) -> tuple[Trace, ...]:
-        """The wanted traces of a value, one for each kind and place, up to a bound; `bounds_reached` notes where the search was cut."""
-        found: dict[tuple[str, Place], Trace] = {}
+    def collected(
+        self, value: Value, start: Walk, wanted: Callable[[Trace], bool], most: int, alike: Callable[[Trace], object] = kind_and_place,
+    ) -> tuple[Trace, ...]:  # fmt: skip
+        """The wanted traces of a value, one of those alike, up to a bound; `bounds_reached` notes where the search was cut."""
+        found: dict[object, Trace] = {}
         self._visits = 0
         for trace in self.walk(value, start, set()):
             if wanted(trace):
-                found.setdefault((trace.kind, trace.place), trace)
+                found.setdefault(alike(trace), trace)
                 if len(found) >= most:
                     break
         if self._visits > MOST_VISITS:
@@ -131,6 +150,7 @@ class Flow:
         self._visits += 1
         if walk.depth > DEEPEST or self._visits > MOST_VISITS:
             return
+        yield from self.confidential.named(value, walk)
         match value:
             case Ref():
                 yield from self.variables.name(value, walk, seen)
@@ -156,18 +176,19 @@ class Flow:
                 yield from self.each(operands if operator != "and" else operands[-1:], walk, seen)
             case Mapping(entries=entries):
                 yield from self.each(chosen(entries, walk.trail), walk.within(), seen)
+                yield from self.each(tuple(value for key, value in entries if key is None), walk, seen)
             case Collection(items=items):
                 yield from self.each(picked(items, walk.trail), walk.within(), seen)
-            case Choice(options=options):
-                yield from self.each(options, walk, seen)
+            case Choice(options=options, test=test):
+                yield from self.each(options if test is None else unconfined(options, test), walk, seen)
             case Spread(value=inner):
-                yield from self.walk(inner, walk, seen)
+                yield from self.walk(inner, walk.taking("[]"), seen)
 
     def text(self, value: Literal | Template, walk: Walk, seen: Seen) -> Iterator[Trace]:
         """A text of the code, and what is put into it."""
         if value.span is not None:
             yield Trace("text", self.place(walk.spot, value.span), None, walk.trail, walk.path, value, walk.spot, walk.handed_in)
-        if isinstance(value, Template):
+        if isinstance(value, Template) and not (walk.whole and says_something(value)):
             yield from self.each(tuple(self.cuts.harmful_parts(value, walk.against)), walk, seen)
 
     def each(self, values: tuple[Value, ...], walk: Walk, seen: Seen) -> Iterator[Trace]:
@@ -183,7 +204,8 @@ class Flow:
             yield from self.walk(owner, walk.taking(KEY), seen)
         elif iterated is not None:
             yield from self.walk(iterated, walk, seen)
-        else:
+        elif not (walk.confides and is_slice(key)):
+            yield from self.confidential.item(base, key, walk)
             yield from self.walk(base, walk.taking(taken_by(key)), seen)
 
     # places

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ailint.project.bindings import END
-from ailint.project.flow.trace import Seen, Trace, Walk, subscripted
+from ailint.project.flow.trace import HELD, Seen, Trace, Walk, subscripted
 from ailint.project.things import CallRef, Class, Function, Spot
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ class Fields:
         if key in seen:
             return
         seen.add(key)
+        yield from self.flow.confidential.field(cls, name, walk)
         for base in self.resolver.lineage(cls):
             if isinstance(base, Class):
                 yield from self.own_field(base, name, walk, seen)
@@ -56,6 +57,7 @@ class Fields:
         if self.flow.closed.is_enumeration(cls):
             return
         if not walk.trail:
+            inner = inner.taking(HELD) if walk.confides else inner
             yield from self.flow.each((*call.args, *(value for _, value in call.keywords)), inner, seen)
         elif not subscripted(walk.trail):
             name, *rest = walk.trail

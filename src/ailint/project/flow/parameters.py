@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from ailint.facts import Parameter, Place, Value
+from ailint.facts import Parameter, Place, Ref, Value
+from ailint.project.bindings import tail
 from ailint.project.flow.trace import Seen, Trace, Walk, subscripted
-from ailint.project.things import CallRef, Function
+from ailint.project.things import CallRef, Function, Opaque
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from ailint.project.flow.engine import Flow
 
 RECEIVERS = frozenset({"self", "cls"})
+ACTION = "action"  # what an action hits may be chosen by a number as well
 
 
 class Parameters:
@@ -32,7 +34,12 @@ class Parameters:
         if (path, scope) in self.flow.tools and parameter.name not in RECEIVERS:
             if not self.flow.closed.parameter(path, scope, parameter, walk.trail):
                 yield Trace("tool-parameter", Place(path, facts.span, facts.symbol), None, walk.trail, walk.path)
+            elif walk.against == ACTION and self.flow.closed.is_number(path, scope, parameter):
+                yield Trace("tool-number", Place(path, facts.span, facts.symbol), None, walk.trail, walk.path)
             return
+        yield from self.flow.inputs.parameter(parameter, scope, walk, seen)
+        if walk.confides and parameter.name not in RECEIVERS:
+            yield Trace("parameter", Place(path, facts.span, facts.symbol), None, walk.trail, walk.path, Ref(parameter.name))
         for ref, stack in self.entries(path, scope, walk):
             value = self.resolver.handed(ref, facts, parameter)
             if value is not None:
@@ -55,10 +62,16 @@ class Parameters:
         inner = replace(walk.at(self.resolver.spot(ref)), handed_in=walk.handed_in | {ref.path})
         yield from self.flow.walk(value, inner.passing(self.flow.call_place(ref)), seen)
 
+    def enters(self, ref: CallRef, path: str, scope: int) -> bool:
+        """Whether a call is one of a function, or of the method of its name on an object that cannot be told."""
+        found = self.resolver.callee(ref)
+        named = tail(self.resolver.call(ref).func) == self.resolver.files[path].scopes[scope].name
+        return any((t.path, t.scope) == (path, scope) if isinstance(t, Function) else named and isinstance(t, Opaque) for t in found)
+
     def entries(self, path: str, scope: int, walk: Walk) -> Iterator[tuple[CallRef, tuple[CallRef, ...]]]:
         """The calls by which the walk can leave a function, each with the calls that are left then."""
         stack = walk.stack
-        if stack and any(isinstance(t, Function) and (t.path, t.scope) == (path, scope) for t in self.resolver.callee(stack[-1])):
+        if stack and self.enters(stack[-1], path, scope):
             yield stack[-1], stack[:-1]
         elif walk.upwards:
             for ref in self.resolver.callers(path, scope) or ():

@@ -7,12 +7,18 @@ from dataclasses import dataclass
 from msgspec import Struct
 from msgspec.structs import replace
 
-from ailint.facts import Literal, Place, Spread, Value
+from ailint.facts import Literal, Place, Spread, Template, Unknown, Value
 from ailint.project.things import CallRef, Spot
 
 LONGEST_STACK = 4
 SERIALISED = "<serialised>"
+CUT_OFF = "[:]"
+LEADING_PART = Unknown("leading part")
+HELD = "<held>"
+CONFIDING = frozenset({"log", "prompt"})
+PARSED = "<parsed>"
 KEY = "[<key>]"
+UNTRUSTED = "untrusted"
 
 Trail = tuple[str, ...]
 Seen = set[object]
@@ -20,10 +26,13 @@ Seen = set[object]
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """One way from a source to a use. `kind`: output, arguments, structured, untrusted, retrieved, tool-parameter or text.
+    """One way from a source to a use. `kind`: output, arguments, structured, untrusted, retrieved, tool-parameter, tool-number or text.
 
+    On the way to a log or a prompt also: secret, personal (`value` is its name), and the leaves that two ways may have in common, parameter
+    (`value` is its name) and call. `HELD` in a trail: the value is a field of an object, which may not show it.
     `trail` is what was taken of the source on the way (`choices`, `[]`, `message`, `content`); `path` the places passed, source first.
-    `handed_in` are the files in which the value was handed to a function.
+    `handed_in` are the files in which the value was handed to a function. What a handler is sent has the parameter as `value`, at a `spot`
+    inside; `bounded`: it cannot be long.
     """
 
     kind: str
@@ -34,13 +43,15 @@ class Trace:
     value: Value | None = None
     spot: Spot | None = None
     handed_in: frozenset[str] = frozenset()
+    bounded: bool = False
 
 
 class Walk(Struct, frozen=True):
     """Where a backward walk has come to: the spot, the calls it entered functions through, what was taken, the places passed.
 
     `upwards` is False where what callers hand in does not count. `against` is the family of sinks that the value is harmful in, where the
-    question names one, `certain` whether only what surely takes that harm out ends the walk.
+    question names one, `certain` whether only what surely takes that harm out ends the walk. `whole`: what is only put into a longer text does
+    not count.
     """
 
     spot: Spot
@@ -52,6 +63,12 @@ class Walk(Struct, frozen=True):
     handed_in: frozenset[str] = frozenset()
     against: str = ""
     certain: bool = False
+    whole: bool = False
+
+    @property
+    def confides(self) -> bool:
+        """Whether the value may be read where it goes to, by people or by a model."""
+        return self.against in CONFIDING
 
     def at(self, spot: Spot) -> Walk:
         """One step further, at another spot."""
@@ -97,20 +114,21 @@ def inside(trail: Trail) -> Trail:
 
 
 def taken_by(key: Value) -> str:
-    """How a trail writes the taking of an item: its key where that is a constant."""
-    return f"[{key.value}]" if isinstance(key, Literal) else "[]"
+    """How a trail writes the taking of an item: its key where that is a constant, `[:]` for the first so many."""
+    return f"[{key.value}]" if isinstance(key, Literal) else CUT_OFF if key == LEADING_PART else "[]"
 
 
 def may_be_taken(key: Value | None, trail: Trail) -> bool:
     """Whether what a trail takes first can be the item under a key; a key of None is a spread."""
-    return not subscripted(trail) or trail[0] in {"[]", KEY} or not isinstance(key, Literal) or trail[0] == taken_by(key)
+    return not subscripted(trail) or trail[0] in {"[]", CUT_OFF, KEY} or not isinstance(key, Literal) or trail[0] == taken_by(key)
 
 
 def chosen(entries: tuple[tuple[Value | None, Value], ...], trail: Trail) -> tuple[Value, ...]:
-    """The values of a dictionary that a trail can mean: of one key where it names one."""
+    """The values, or the keys, of a dictionary that a trail can mean, spreads left out: of one key where it names one."""
+    own = [(key, value) for key, value in entries if key is not None]
     if trail[:1] == (KEY,):
-        return tuple(value if key is None else key for key, value in entries)
-    return tuple(value for key, value in entries if may_be_taken(key, trail))
+        return tuple(key for key, _ in own)
+    return tuple(value for key, value in own if may_be_taken(key, trail))
 
 
 def picked(items: tuple[Value, ...], trail: Trail) -> tuple[Value, ...]:
@@ -119,3 +137,23 @@ def picked(items: tuple[Value, ...], trail: Trail) -> tuple[Value, ...]:
     if place.isdigit() and int(place) < len(items) and not any(isinstance(item, Spread) for item in items):
         return (items[int(place)],)
     return items
+
+
+def kind_and_place(trace: Trace) -> object:
+    """What makes two traces alike to those who ask for sources; of what is sent, every field counts."""
+    return trace.kind, trace.place, trace.trail if trace.kind == UNTRUSTED else ()
+
+
+def leaf(trace: Trace) -> object:
+    """What makes two traces alike to those who ask for everything."""
+    return trace.kind, trace.place, trace.trail, trace.value
+
+
+def is_slice(key: Value) -> bool:
+    """Whether an item is a part: so many characters of a text, or items of a list."""
+    return isinstance(key, Unknown) and key.why in {"slice", LEADING_PART.why}
+
+
+def says_something(text: Template) -> bool:
+    """Whether a text has words of its own around what is put in."""
+    return any(isinstance(part, Literal) and any(character.isalnum() for character in str(part.value)) for part in text.parts)

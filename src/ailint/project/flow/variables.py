@@ -38,15 +38,27 @@ class Variables:
             return
         seen.add(key)
         bindings = self.resolver.bindings(walk.spot.path)
-        if guarded(bindings, ref.name, walk.spot) or self.flow.cuts.by_attribute(ref, walk) or self.flow.vetting.vetted(ref.name, walk):
+        if self.is_harmless(ref, walk):
             return
-        if attributes and bindings.method_owner(walk.spot.scope, head) is not None:
-            yield from self.flow.fields.member(head, attributes, walk, seen)
+        sent = self.flow.inputs.named(ref, walk)
+        if sent is not None:
+            yield sent
+            return
+        if bindings.method_owner(walk.spot.scope, head) is not None and (attributes or (walk.trail and not subscripted(walk.trail))):
+            yield from self.flow.fields.member(head, attributes or [walk.trail[0]], walk if attributes else walk.left_with(*walk.trail[1:]), seen)
             return
         for cut in range(len(attributes), 0, -1):
             name = ".".join((head, *attributes[:cut]))
             yield from self.attribute(name, walk.taking(*attributes[cut:]) if attributes[cut:] else walk, seen)
+            if self.is_set(name, walk.spot):
+                return
         yield from self.variable(head, walk.taking(*attributes) if attributes else walk, seen)
+
+    def is_harmless(self, ref: Ref, walk: Walk) -> bool:
+        """Whether the code has listed what a name can be, or made sure that it does no harm where it goes; to be read, no test makes it fit."""
+        if guarded(self.resolver.bindings(walk.spot.path), ref.name, walk.spot) or self.flow.cuts.by_attribute(ref, walk):
+            return True
+        return not walk.confides and self.flow.vetting.vetted(ref.name, walk)
 
     def attribute(self, name: str, walk: Walk, seen: Seen) -> Iterator[Trace]:
         """What the attribute of a variable is set to, and what is put into it."""
@@ -57,6 +69,12 @@ class Variables:
         for binding in bindings.reaching(near, walk.spot.block, walk.spot.at) if near else assigned:
             yield from self.bound(binding, walk, seen)
         yield from self.additions(holder, walk, seen)
+
+    def is_set(self, name: str, spot: Spot) -> bool:
+        """Whether an attribute has been set on every way to the spot."""
+        bindings = self.resolver.bindings(spot.path)
+        assigned = bindings.dotted.get(bindings.holder(spot.scope, name), ())
+        return any(bindings.precedes(binding, spot.block, spot.at) for binding in assigned if binding.scope == spot.scope and spot.at != END)
 
     def variable(self, name: str, walk: Walk, seen: Seen) -> Iterator[Trace]:
         """A variable: what it was last bound to, what was put into it, what callers hand over for it."""

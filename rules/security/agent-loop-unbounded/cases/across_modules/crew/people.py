@@ -1,0 +1,2 @@
+def ask_person() -> dict:
+    return {"role": "user", "content": input("> ")}

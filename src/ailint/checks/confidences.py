@@ -1,0 +1,62 @@
+"""Where confidential values get out: what models are told, and what is written to logs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ailint.checks.logged import FARTHEST, UNJUDGED, Logged, logged
+from ailint.checks.prompt_inputs import prompt_inputs
+from ailint.project.flow import HELD
+from ailint.project.prompts import messages
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ailint.facts import Place, Value
+    from ailint.project import Project
+    from ailint.project.flow import Trace
+    from ailint.project.things import Spot
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A value that goes to a model, and where."""
+
+    value: Value
+    spot: Spot
+    place: Place
+
+
+def told(project: Project) -> Iterator[Told]:
+    """Every value that goes to a model as text, whatever its message role: messages, what is put into them, descriptions of tools."""
+    for message in messages(project):
+        yield Told(message.content, message.spot, message.place)
+    yield from (Told(value, spot, place) for value, spot, place in prompt_inputs(project))
+    for site in project.calls("tool.def"):
+        description = project.given(site, "description")
+        if description is not None:
+            yield Told(description, site.spot, site.place)
+
+
+def told_of(project: Project, kind: str) -> Iterator[tuple[Place, Trace]]:
+    """Where something of a kind goes to a model, each place once."""
+    for one in told(project):
+        if project.role(one.place.path) in UNJUDGED:
+            continue
+        found = first(project.flow.sources(one.value, one.spot, "prompt"), kind)
+        if found is not None:
+            yield one.place, found
+
+
+def logged_of(project: Project, kind: str) -> Iterator[tuple[Logged, Trace]]:
+    """Where something of a kind is written to a log or shown."""
+    for entry in logged(project):
+        found = first(entry.origins, kind)
+        if found is not None:
+            yield entry, found
+
+
+def first(traces: tuple[Trace, ...], kind: str) -> Trace | None:
+    """The nearest trace of a kind that did not come through an object, which need not show it, nor a long way."""
+    return next((trace for trace in traces if trace.kind == kind and HELD not in trace.trail and len(trace.path) <= FARTHEST), None)
