@@ -46,7 +46,7 @@ def _judged(project: Project, site: Site) -> Verdict:
 
 def _without(project: Project, site: Site) -> Verdict:
     """For a run without held-out data: another step may still score what comes of it."""
-    if _scores_itself(project, site):
+    if _scores_itself(site):
         return unknown(site.place, "this file scores the model in its own way")
     if project.evidence("evaluation", project.subproject_of(site.path)):
         return unknown(site.place, "the project has an evaluation, and whether it scores this model cannot be told")
@@ -59,7 +59,7 @@ def _looked_at(project: Project, site: Site) -> Verdict:
     if "strategy" not in site.meaning.arguments:
         return satisfied(site.place, "held-out data is given")
     strategy = project.argument(site, "strategy")
-    if _is_off(strategy) and not _scores_itself(project, site):
+    if _is_off(strategy) and not _scores_itself(site):
         return violated(site.place, "Held-out data is given and never looked at: no evaluation strategy is set, and nothing calls the evaluation")
     if strategy.given is Given.UNKNOWN:
         return satisfied(site.place, "held-out data is given, and when it is looked at comes from elsewhere")
@@ -72,6 +72,6 @@ def _is_off(strategy: Argument) -> bool:
     return strategy.given is Given.DEFAULT and str(strategy.default) in OFF
 
 
-def _scores_itself(project: Project, site: Site) -> bool:
+def _scores_itself(site: Site) -> bool:
     """Whether the file also calls something that scores, by its name."""
     return any(SCORING.search(tail(call.func)) for call in site.facts.calls)

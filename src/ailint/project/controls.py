@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ailint.facts import CallResult, Item, Literal, Mapping, Operation, Ref
@@ -172,7 +173,7 @@ def pairs(name: str) -> Iterator[tuple[str, str]]:
     """The words of a name, alone and two by two, in lower case."""
     parts = [part.lower() for part in re.findall(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])", name)]
     yield from ((part, "") for part in parts)
-    yield from zip(parts, parts[1:], strict=False)
+    yield from pairwise(parts)
 
 
 def definitions(project: Project, wanted: Callable[[Scope], bool], what: str) -> Iterator[Found]:
