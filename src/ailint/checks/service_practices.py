@@ -100,7 +100,7 @@ def no_human_review_path(project: Project) -> Iterator[Verdict]:
         acts = [verdict for verdict in unasked if project.subproject_of(verdict.place.path) == subproject]
         related = tuple(Related(verdict.place, verdict.message.partition(",")[0]) for verdict in acts)[:MOST_RELATED]
         if acts or proofs:
-            lack = f"No one looks at what the model does by itself ({len(acts)} tool{'s' if len(acts) > 1 else ''} that act without approval)"
+            lack = f"No one looks at what the model does by itself ({len(acts)} tool{'s' if len(acts) > 1 else ''} without approval)"
             yield answered(project, subproject, proofs, related or calls, lack, REVIEW)
         elif any(project.subproject_of(path) == subproject for path, _ in project.flow.tools):
             yield satisfied(project.manifest(subproject), "no tool of the model acts on the world unasked", subproject=subproject.path)

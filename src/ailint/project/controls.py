@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from ailint.facts import CallResult, Item, Literal, Mapping, Operation, Ref
+from ailint.facts import CallResult, Collection, Item, Literal, Mapping, Operation, Ref
 from ailint.project.bindings import END, tail
 from ailint.project.evaluation import words
 from ailint.project.resources import resources
@@ -35,7 +35,7 @@ SIGNED_IN = re.compile(
     r"|^(?:login|auth|authentication|token|api_?key|admin)_required$|^(?:authenticate|authorize|authenticated|auth_required|verify_auth|auth)$",
     re.IGNORECASE,
 )
-MODELLED = re.compile(r"model|llm|client|provider|engine|deployment", re.IGNORECASE)
+MODELLED = re.compile(r"(?:^|_)(?:model|llm|client|provider|engine|deployment)(?:_name|_id)?$", re.IGNORECASE)
 KEPT_ANSWER = re.compile(r"fallback|canned|degraded|apolog", re.IGNORECASE)
 PROBES = ("livenessProbe", "readinessProbe", "startupProbe", "healthcheck")
 
@@ -144,13 +144,13 @@ def literals(facts: PythonFacts) -> Iterator[tuple[str, Span]]:
 
 
 def texts_of(value: Value | None) -> Iterator[str]:
-    """The texts that a plain value, the values of a dictionary or a comparison name."""
+    """The texts that a plain value, a list, the values of a dictionary or a comparison name."""
     match value:
         case Literal(value=str(text)):
             yield text
         case Mapping(entries=entries):
             yield from (text for _, part in entries for text in texts_of(part))
-        case Operation(operands=parts):
+        case Operation(operands=parts) | Collection(items=parts):
             yield from (text for part in parts for text in texts_of(part))
         case Item(key=key):
             yield from texts_of(key)
@@ -209,6 +209,19 @@ def resolves(project: Project, path: str, scope: Scope, decorator: Value) -> boo
     """Whether a decorator stands for anything that is seen."""
     return bool(project.things(decorator, Spot(path, scope.parent, scope.block, END)))
 
+
+# controls that no stable rule asks for: a report tells of them all the same
+TOLD = (
+    "rate-limit",
+    "authentication",
+    "request-metrics",
+    "structured-logging",
+    "fallback",
+    "feedback",
+    "human-review",
+    "health-check",
+    "input-sanitising",
+)
 
 OWN_CONTROLS: dict[str, Callable[[Project], Iterator[Found]]] = {
     "rate-limit": limits,
