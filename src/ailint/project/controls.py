@@ -7,10 +7,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ailint.facts import CallResult, Collection, Item, Literal, Mapping, Operation, Ref
-from ailint.project.bindings import END, tail
+from ailint.project.bindings import tail
 from ailint.project.evaluation import words
 from ailint.project.resources import resources
-from ailint.project.things import CallRef, Function, Spot
+from ailint.project.things import CallRef, Function
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -21,8 +21,10 @@ if TYPE_CHECKING:
 Found = tuple[str, "Span", str]
 
 RUNNING = frozenset({"app", "script"})
-RATING = re.compile(r"/[\w{}-]*(?:feedback|rating|ratings|rate|thumbs?|vote|votes|score)[\w{}-]*/?(?:$|/)", re.IGNORECASE)
-HEALTH = re.compile(r"/(?:health\w*|-/healthy|live(?:ness|z)?|read(?:y|iness|yz)|ping|status)(?:[-_]?check)?/?$", re.IGNORECASE)
+LETTERS = re.compile(r"[A-Za-z]+")
+RATINGS = frozenset({"feedback", "rating", "ratings", "thumb", "thumbs", "thumbsup", "thumbsdown", "upvote", "downvote", "vote", "votes"})
+WELL = frozenset({"health", "healthz", "healthy", "healthcheck", "live", "livez", "liveness", "ready", "readyz", "readiness", "ping"})
+LONGEST = 80
 REVIEW = re.compile(
     r"^(?:pending|needs|awaiting|requires|waiting|in|under|for|flagged|send|escalated?)_?(?:for|to)?_?(?:human_)?(?:review|moderation|human|agent|approval|operator)$"
     r"|^(?:human|manual)_(?:review|handoff|takeover)(?:_\w+)?$|^hand_?(?:off|over)_to_human$",
@@ -35,28 +37,42 @@ SIGNED_IN = re.compile(
     r"|^(?:login|auth|authentication|token|api_?key|admin)_required$|^(?:authenticate|authorize|authenticated|auth_required|verify_auth|auth)$",
     re.IGNORECASE,
 )
+SIGNS_IN = re.compile(
+    r"authenticat|authoriz|current_user|(?:verify|decode|validate)_(?:\w+_)?(?:token|jwt)|(?:check|require|verify)_(?:auth|login)", re.IGNORECASE
+)
 MODELLED = re.compile(r"(?:^|_)(?:model|llm|client|provider|engine|deployment)(?:_name|_id)?$", re.IGNORECASE)
 KEPT_ANSWER = re.compile(r"fallback|canned|degraded|apolog", re.IGNORECASE)
 PROBES = ("livenessProbe", "readinessProbe", "startupProbe", "healthcheck")
 
 
-def routes_at(project: Project, pattern: re.Pattern[str], what: str) -> Iterator[Found]:
+def routes_at(project: Project, wanted: Callable[[str], bool], what: str) -> Iterator[Found]:
     """Routes whose path is of a kind."""
     for site in project.calls("route"):
         paths = (str(path) for path in project.argument(site, "path").constants if path) if project.role(site.path) in RUNNING else ()
-        path = next((path for path in paths if pattern.search(path if path.startswith("/") else f"/{path}")), None)
+        path = next((path for path in paths if wanted(path)), None)
         if path is not None:
             yield site.path, site.call.span, f"the route `{path}` {what}"
 
 
 def feedback_routes(project: Project) -> Iterator[Found]:
     """Routes that take what users think of an answer."""
-    yield from routes_at(project, RATING, "takes what users think")
+    yield from routes_at(project, is_about_rating, "takes what users think")
+
+
+def is_about_rating(path: str) -> bool:
+    """Whether a word of a route's path is one of rating."""
+    return not RATINGS.isdisjoint(LETTERS.findall(path.lower()))
+
+
+def is_about_health(path: str) -> bool:
+    """Whether a route's path ends in a word for the service's health."""
+    last = LETTERS.findall(path.rstrip("/").rpartition("/")[2].lower())
+    return bool(last) and last[0] in WELL and last[1:] in ([], ["check"])
 
 
 def health(project: Project) -> Iterator[Found]:
     """Routes, probes and checks that tell whether the service is well."""
-    yield from routes_at(project, HEALTH, "tells whether the service is well")
+    yield from routes_at(project, is_about_health, "tells whether the service is well")
     for found in resources(project, "compose", "kubernetes"):
         for setting in found.section.settings:
             probe = next((name for name in PROBES if name in setting.key), None)
@@ -186,28 +202,29 @@ def definitions(project: Project, wanted: Callable[[Scope], bool], what: str) ->
 
 
 def sign_in(project: Project) -> Iterator[Found]:
-    """What routes demand before they answer: a dependency or decorator that is called so."""
+    """What routes demand before they answer: a dependency or decorator that is called so, or a function that tells who asks."""
+    yield from definitions(project, lambda scope: scope.kind == "function" and is_called(scope.name, SIGNS_IN), "tells who asks")
     for site in project.calls("inject"):
         function = next(project.all_given(site, "function"), None)
         name = tail(function) if function is not None else ""
-        if project.role(site.path) in RUNNING and name and SIGNED_IN.search(name):
+        if project.role(site.path) in RUNNING and is_called(name, SIGNED_IN):
             yield site.path, site.call.span, f"`{name}` is asked before the route answers"
     for path, facts in project.python.items():
         for scope in facts.scopes if project.role(path) in RUNNING else ():
             for decorator in scope.decorators:
                 name = decorator_name(facts, decorator)
-                if name and SIGNED_IN.search(name) and resolves(project, path, scope, decorator):
+                if is_called(name, SIGNED_IN):
                     yield path, scope.span, f"`{name}` is asked before `{scope.name}` runs"
+
+
+def is_called(name: str, pattern: re.Pattern[str]) -> bool:
+    """Whether a name is of a kind; nobody gives a function a name as long as a hostile file may."""
+    return len(name) <= LONGEST and pattern.search(name) is not None
 
 
 def decorator_name(facts: PythonFacts, decorator: Value) -> str:
     """The last name of a decorator."""
     return tail(facts.calls[decorator.call].func) if isinstance(decorator, CallResult) else tail(decorator)
-
-
-def resolves(project: Project, path: str, scope: Scope, decorator: Value) -> bool:
-    """Whether a decorator stands for anything that is seen."""
-    return bool(project.things(decorator, Spot(path, scope.parent, scope.block, END)))
 
 
 # controls that no stable rule asks for: a report tells of them all the same
