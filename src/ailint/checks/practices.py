@@ -80,8 +80,16 @@ def answered(  # noqa: PLR0913, PLR0917 -- what is lacking, where, and what was 
     place = project.manifest(subproject)
     if proofs:
         return satisfied(place, proofs[0].what, related=shown(proofs), subproject=subproject.path)
+    if unread := _unread(project, subproject):
+        return unknown(place, f"`{unread}` cannot be read, and it may be there", subproject=subproject.path)
     words = f"{lack}. Searched {len(subproject.files)} files for {looked}"
     return violated(place, words, related=calls[:MOST_RELATED], subproject=subproject.path)
+
+
+def _unread(project: Project, subproject: SubProject) -> str:
+    """A file of the running code that the reader could not make sense of: what it holds is not absent."""
+    files = (project.files[path] for path in subproject.files if path in project.files and project.role(path) == "app")
+    return next((file.path for file in files if file.format == "python" and file.python is None), "")
 
 
 def model_calls(project: Project, subproject: SubProject) -> tuple[Related, ...]:
