@@ -78,9 +78,10 @@ def no_fallback_path(project: Project) -> Iterator[Verdict]:
 
 
 def _providers(project: Project, subproject: SubProject) -> frozenset[str]:
-    """The libraries by whose clients running code reaches models."""
-    sites = (site for site in project.calls("llm.client") if project.role(site.path) in RUNNING and not site.meaning.local)
-    return frozenset(site.meaning.name.partition(".")[0] for site in sites if project.subproject_of(site.path) == subproject)
+    """The libraries by which running code reaches models: those of its clients, and of calls that need none."""
+    sites = (site for site in project.calls("llm.client", "llm.chat") if site.role == "llm.client" or not site.thing.makers)
+    running = (site for site in sites if project.role(site.path) in RUNNING and not site.meaning.local)
+    return frozenset(site.meaning.name.partition(".")[0] for site in running if project.subproject_of(site.path) == subproject)
 
 
 def model_health_unobserved(project: Project) -> Iterator[Verdict]:

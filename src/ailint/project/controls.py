@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from ailint.facts import CallResult, Collection, Item, Literal, Mapping, Operation, Ref
 from ailint.project.bindings import tail
-from ailint.project.evaluation import words
+from ailint.project.evaluation import leads_to_model, words
 from ailint.project.resources import resources
-from ailint.project.things import CallRef, Function
+from ailint.project.things import CallRef
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -23,6 +23,7 @@ Found = tuple[str, "Span", str]
 RUNNING = frozenset({"app", "script"})
 LETTERS = re.compile(r"[A-Za-z]+")
 RATINGS = frozenset({"feedback", "rating", "ratings", "thumb", "thumbs", "thumbsup", "thumbsdown", "upvote", "downvote", "vote", "votes"})
+KEEPING = frozenset({"save", "store", "keep", "update", "record", "submit", "add", "create", "log", "insert", "capture", "send"})
 WELL = frozenset({"health", "healthz", "healthy", "healthcheck", "live", "livez", "liveness", "ready", "readyz", "readiness", "ping"})
 LONGEST = 80
 REVIEW = re.compile(
@@ -54,9 +55,16 @@ def routes_at(project: Project, wanted: Callable[[str], bool], what: str) -> Ite
             yield site.path, site.call.span, f"the route `{path}` {what}"
 
 
-def feedback_routes(project: Project) -> Iterator[Found]:
-    """Routes that take what users think of an answer."""
+def feedback(project: Project) -> Iterator[Found]:
+    """Routes that take what users think of an answer, and functions that keep it."""
+    yield from definitions(project, lambda scope: scope.kind == "function" and keeps_ratings(scope.name), "keeps what users think")
     yield from routes_at(project, is_about_rating, "takes what users think")
+
+
+def keeps_ratings(name: str) -> bool:
+    """Whether a function is called one that keeps feedback: `save_feedback`, `update_message_feedback`."""
+    parts = name.lower().strip("_").split("_")
+    return parts[0] in KEEPING and not RATINGS.isdisjoint(parts[1:])
 
 
 def is_about_rating(path: str) -> bool:
@@ -108,7 +116,7 @@ def in_handlers(project: Project, path: str, facts: PythonFacts) -> Iterator[Fou
             continue
         inside = set(bindings.inside(index))
         for ref, call in bindings.calls_within(index):
-            if asks(project, CallRef(path, ref)):
+            if leads_to_model(project, CallRef(path, ref), set(), 0):
                 yield path, call.span, "the model is asked elsewhere when the first one fails"
         for step in facts.steps:
             if step.block in inside and (what := takes_over(facts, step.kind, step.target, step.value)):
@@ -119,15 +127,9 @@ def asking_blocks(project: Project, path: str, facts: PythonFacts) -> frozenset[
     """`try` blocks inside which the model is asked, directly or through a function of the project."""
     bindings = project.resolver.bindings(path)
     tries = {block.owner for block in facts.blocks if block.kind == "handler"}
-    return frozenset(index for index in tries if any(asks(project, CallRef(path, ref)) for ref, _ in bindings.calls_within(index)))
-
-
-def asks(project: Project, ref: CallRef) -> bool:
-    """Whether a call asks the model, itself or in the function that it calls."""
-    site = project.site(ref.path, ref.index)
-    if site is not None and site.role in {"llm.chat", "agent.run"}:
-        return True
-    return any(isinstance(thing, Function) and project.asks_model(thing) for thing in project.resolver.callee(ref))
+    return frozenset(
+        index for index in tries if any(leads_to_model(project, CallRef(path, ref), set(), 0) for ref, _ in bindings.calls_within(index))
+    )
 
 
 def takes_over(facts: PythonFacts, kind: str, target: Value | None, value: Value | None) -> str:
@@ -242,7 +244,7 @@ TOLD = (
 
 OWN_CONTROLS: dict[str, Callable[[Project], Iterator[Found]]] = {
     "rate-limit": limits,
-    "feedback": feedback_routes,
+    "feedback": feedback,
     "fallback": fallbacks,
     "request-metrics": metrics,
     "human-review": review_states,
