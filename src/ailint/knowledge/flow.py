@@ -20,6 +20,7 @@ class FlowTable(Table, kw_only=True, frozen=True):
     numbers: list[str]
     numeric_methods: list[str]
     composing: list[str]
+    filling: list[str]
     metadata: list[str]
     arguments: list[str]
     structured: list[str]
@@ -57,6 +58,7 @@ class FlowWords:
         self._numbers = frozenset(table.numbers)
         self.numeric_methods = frozenset(table.numeric_methods)
         self.composing = frozenset(table.composing)
+        self.filling = frozenset(table.filling)
         self.metadata = frozenset(table.metadata)
         self.arguments = frozenset(table.arguments)
         self.structured = frozenset(table.structured)

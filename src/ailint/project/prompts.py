@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 SYSTEM_ROLES = frozenset({"system", "developer"})
 MESSAGE_ROLES = SYSTEM_ROLES | {"user", "human", "assistant", "ai"}
 ARGUMENT_ROLES = {"system": "system", "instructions": "system", "prompt": "user", "template": "template", "content": "user", "messages": "user"}
+TEMPLATING = frozenset({"prompt.template", "prompt.load", "agent.define", "agent.run"})
 ROLES_OF_SITES = {"message.system": "system", "message.user": "user", "message.assistant": "assistant"}
 SENTENCE = re.compile(r"[.!?](?:\s|$)")
 WORDS = re.compile(r"[^\W\d_]{2,}")
@@ -36,12 +37,16 @@ LABEL = 3  # words
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """A message on its way to a model: its role (`system`, `user`, `assistant`, `template`) and its content, as written."""
+    """A message on its way to a model: its role (`system`, `user`, `assistant`, `template`) and its content, as written.
+
+    `templated`: names in braces are put in by whoever takes it.
+    """
 
     role: str
     content: Value
     spot: Spot
     place: Place
+    templated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +54,7 @@ class Prompt:
     """One text of the code that reaches a model.
 
     `fixed` is what of it is fixed, `roles` the message roles it is used in, `uses` where, `handed_in` the files in which it is handed to a
-    function on its way.
+    function on its way. `filled`: something may be put into it before it gets there.
     """
 
     place: Place
@@ -59,6 +64,7 @@ class Prompt:
     roles: frozenset[str]
     uses: tuple[Place, ...]
     handed_in: frozenset[str] = frozenset()
+    filled: bool = False
 
     @property
     def statements(self) -> int:
@@ -83,9 +89,14 @@ def messages(project: Project) -> Iterator[Message]:
     for site in project.calls("llm.chat", "agent.define", "agent.run", "message", "prompt.template"):
         for argument, role in ARGUMENT_ROLES.items():
             for content, spot in contents(project, site, argument):
-                yield Message(ROLES_OF_SITES.get(site.role, role), content, spot, site.place)
+                yield Message(ROLES_OF_SITES.get(site.role, role), content, spot, site.place, takes_template(site))
     for path in project.vocabulary.files_with(MESSAGE_ROLES):
         yield from displayed(project.resolver.bindings(path))
+
+
+def takes_template(site: Site) -> bool:
+    """Whether what a call is given as text is a template."""
+    return site.role in TEMPLATING or "template" in site.meaning.arguments.get("content", ())
 
 
 def contents(project: Project, site: Site, argument: str) -> Iterator[tuple[Value, Spot]]:
@@ -114,7 +125,7 @@ def displayed(bindings: Bindings) -> Iterator[Message]:
         elif isinstance(value, Collection) and value.kind == "tuple" and len(value.items) == 2:  # noqa: PLR2004 -- a pair
             role, content = value.items
             if isinstance(role, Literal) and role.value in MESSAGE_ROLES and role.span is not None:
-                yield Message(named(str(role.value)), content, spot, Place(path, role.span, facts.scopes[spot.scope].symbol))
+                yield Message(named(str(role.value)), content, spot, Place(path, role.span, facts.scopes[spot.scope].symbol), templated=True)
 
 
 def named(role: str) -> str:
@@ -147,6 +158,7 @@ def assembled(uses: list[tuple[Message, Trace]]) -> Iterator[Prompt]:
         roles=frozenset(message.role for message, _ in uses),
         uses=tuple(dict.fromkeys(message.place for message, _ in uses)),
         handed_in=frozenset(path for _, other in uses for path in other.handed_in),
+        filled=any(message.templated or other.filled for message, other in uses),
     )
 
 

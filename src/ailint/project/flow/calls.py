@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from ailint.facts import Attribute, Literal, Ref
 from ailint.project.bindings import tail
 from ailint.project.flow.confidential import READING
@@ -32,7 +34,7 @@ class Calls:
         self.resolver = flow.resolver
         self.words = flow.words
 
-    def call(self, ref: CallRef, walk: Walk, seen: Seen) -> Iterator[Trace]:
+    def call(self, ref: CallRef, walk: Walk, seen: Seen) -> Iterator[Trace]:  # noqa: C901 -- one way a kind of call
         """What a call gives: a source of its own, or what the thing called gives back."""
         key = (ref, walk.stack, walk.trail)
         if key in seen:
@@ -54,6 +56,8 @@ class Calls:
             if walk.confides:
                 yield Trace("call", self.flow.call_place(ref), ref, walk.trail, walk.path)
             taken = walk.taking(PARSED) if site is not None and site.role in PARSERS else walk
+            if tail(self.resolver.call(ref).func) in self.words.filling:
+                taken = replace(taken, filled=True)
             for thing in self.resolver.callee(ref):
                 yield from self.through(thing, ref, taken, seen)
 

@@ -187,7 +187,7 @@ class Flow:
     def text(self, value: Literal | Template, walk: Walk, seen: Seen) -> Iterator[Trace]:
         """A text of the code, and what is put into it."""
         if value.span is not None:
-            yield Trace("text", self.place(walk.spot, value.span), None, walk.trail, walk.path, value, walk.spot, walk.handed_in)
+            yield Trace("text", self.place(walk.spot, value.span), None, walk.trail, walk.path, value, walk.spot, walk.handed_in, filled=walk.filled)
         if isinstance(value, Template) and not (walk.whole and says_something(value)):
             yield from self.each(tuple(self.cuts.harmful_parts(value, walk.against)), walk, seen)
 

@@ -32,7 +32,7 @@ class Trace:
     (`value` is its name) and call. `HELD` in a trail: the value is a field of an object, which may not show it.
     `trail` is what was taken of the source on the way (`choices`, `[]`, `message`, `content`); `path` the places passed, source first.
     `handed_in` are the files in which the value was handed to a function. What a handler is sent has the parameter as `value`, at a `spot`
-    inside; `bounded`: it cannot be long.
+    inside; `bounded`: it cannot be long. `filled`: it may have been put into, or had something put into it, on the way.
     """
 
     kind: str
@@ -44,6 +44,7 @@ class Trace:
     spot: Spot | None = None
     handed_in: frozenset[str] = frozenset()
     bounded: bool = False
+    filled: bool = False
 
 
 class Walk(Struct, frozen=True):
@@ -51,7 +52,7 @@ class Walk(Struct, frozen=True):
 
     `upwards` is False where what callers hand in does not count. `against` is the family of sinks that the value is harmful in, where the
     question names one, `certain` whether only what surely takes that harm out ends the walk. `whole`: what is only put into a longer text does
-    not count.
+    not count. `filled`: something may have been put into the value by then.
     """
 
     spot: Spot
@@ -64,6 +65,7 @@ class Walk(Struct, frozen=True):
     against: str = ""
     certain: bool = False
     whole: bool = False
+    filled: bool = False
 
     @property
     def confides(self) -> bool:
