@@ -24,6 +24,7 @@ RUNNING = frozenset({"app", "script"})
 LETTERS = re.compile(r"[A-Za-z]+")
 RATINGS = frozenset({"feedback", "rating", "ratings", "thumb", "thumbs", "thumbsup", "thumbsdown", "upvote", "downvote", "vote", "votes"})
 KEEPING = frozenset({"save", "store", "keep", "update", "record", "submit", "add", "create", "log", "insert", "capture", "send"})
+TIDYING = frozenset({"delete", "clear", "reset", "cleanup", "remove", "get", "log", "handle", "is", "on"})
 WELL = frozenset({"health", "healthz", "healthy", "healthcheck", "live", "livez", "liveness", "ready", "readyz", "readiness", "ping"})
 LONGEST = 80
 REVIEW = re.compile(
@@ -114,12 +115,11 @@ def in_handlers(project: Project, path: str, facts: PythonFacts) -> Iterator[Fou
     for index, block in enumerate(facts.blocks):
         if block.kind != "handler" or block.owner not in asking:
             continue
-        inside = set(bindings.inside(index))
         for ref, call in bindings.calls_within(index):
             if leads_to_model(project, CallRef(path, ref), set(), 0):
                 yield path, call.span, "the model is asked elsewhere when the first one fails"
-        for step in facts.steps:
-            if step.block in inside and (what := takes_over(facts, step.kind, step.target, step.value)):
+        for step in (facts.steps[place] for inner in bindings.inside(index) for place in bindings.steps_by_block.get(inner, ())):
+            if what := takes_over(facts, step.kind, step.target, step.value):
                 yield path, step.span, what
 
 
@@ -178,7 +178,13 @@ def texts_of(value: Value | None) -> Iterator[str]:
 
 def limits(project: Project) -> Iterator[Found]:
     """Functions and classes of the project that limit how often it is asked, where the application uses them."""
-    yield from definitions(project, lambda scope: bool({"".join(pair) for pair in pairs(scope.name)} & LIMITS), "limits how often it is asked")
+    yield from definitions(project, lambda scope: is_limiter(scope.name), "limits how often it is asked")
+
+
+def is_limiter(name: str) -> bool:
+    """Whether a definition is called one that limits, rather than one that tidies up after it."""
+    found = list(pairs(name))
+    return not {"".join(pair) for pair in found}.isdisjoint(LIMITS) and found[0][0] not in TIDYING
 
 
 def sanitisers(project: Project) -> Iterator[Found]:
