@@ -21,6 +21,7 @@ def controls(practice: str, text: str, **files: str) -> list[str]:
     [
         pytest.param("feedback", "@app.post('/messages/{id}/feedback')\ndef rate(): ...\n", ["app.py:4"], id="a route that takes ratings"),
         pytest.param("feedback", "@app.post('/generate')\ndef make(): ...\n", [], id="a route that has the letters inside a word"),
+        pytest.param("feedback", "def upvote(): ...\nbutton.click(upvote, [])\n", ["app.py:5"], id="a function given to a button"),
         pytest.param("feedback", "PROMPT = 'Give feedback'\n", [], id="a word in a prompt"),
         pytest.param("health-check", "@app.get('/healthz')\ndef well(): ...\n", ["app.py:4"], id="a health route"),
         pytest.param("health-check", "@app.get('/healthcare')\ndef care(): ...\n", [], id="a route about health"),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ailint.facts import Verdict, satisfied, unknown, violated
 from ailint.project.arguments import Given
 from ailint.project.bindings import tail
-from ailint.project.things import Opaque
+from ailint.project.things import External, Opaque
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,9 +23,12 @@ SCORING = re.compile(r"^_*(?:evaluate|eval|validate|predict|benchmark|score|test
 
 
 def finetune_without_validation(project: Project) -> Iterator[Verdict]:
-    """A fine-tuning run is given data that it does not learn from, and looks at it."""
+    """A fine-tuning run is given data that it does not learn from, and looks at it; a trainer is judged once."""
+    judged = set()
     for site in project.calls("train.run", "finetune.run"):
-        if "validation" in site.meaning.arguments and not _is_pretraining(project, site):
+        trainer = site.thing.makers or (site.ref,)
+        if "validation" in site.meaning.arguments and trainer not in judged and not _is_pretraining(project, site):
+            judged.add(trainer)
             yield _judged(project, site)
 
 
@@ -59,7 +62,7 @@ def _looked_at(project: Project, site: Site) -> Verdict:
     if "strategy" not in site.meaning.arguments:
         return satisfied(site.place, "held-out data is given")
     strategy = project.argument(site, "strategy")
-    if _is_off(strategy) and not _scores_itself(site):
+    if _is_off(strategy) and _is_written_out(project, site) and not _scores_itself(site):
         return violated(site.place, "Held-out data is given and never looked at: no evaluation strategy is set, and nothing calls the evaluation")
     if strategy.given is Given.UNKNOWN:
         return satisfied(site.place, "held-out data is given, and when it is looked at comes from elsewhere")
@@ -70,6 +73,15 @@ def _is_off(strategy: Argument) -> bool:
     if strategy.given is Given.CALL:
         return bool(strategy.things) and all(str(constant).lower() in OFF for constant in strategy.constants) and bool(strategy.constants)
     return strategy.given is Given.DEFAULT and str(strategy.default) in OFF
+
+
+def _is_written_out(project: Project, site: Site) -> bool:
+    """Whether the code itself makes the run's settings, or leaves them out: those of a command line may say anything."""
+    settings = project.argument(site, "settings")
+    makers = [thing.makers for thing in settings.things if isinstance(thing, External) and thing.complete]
+    made = [project.sites.at(found[0]) for found in makers if found]
+    written = bool(made) and len(made) == len(settings.things) and all(maker is not None and maker.role == "train.config" for maker in made)
+    return settings.given is Given.ABSENT or written
 
 
 def _scores_itself(site: Site) -> bool:

@@ -23,6 +23,7 @@ Found = tuple[str, "Span", str]
 RUNNING = frozenset({"app", "script"})
 LETTERS = re.compile(r"[A-Za-z]+")
 RATINGS = frozenset({"feedback", "rating", "ratings", "thumb", "thumbs", "thumbsup", "thumbsdown", "upvote", "downvote", "vote", "votes"})
+VOTES = frozenset({"upvote", "downvote", "thumbs"})
 KEEPING = frozenset({"save", "store", "keep", "update", "record", "submit", "add", "create", "log", "insert", "capture", "send"})
 TIDYING = frozenset({"delete", "clear", "reset", "cleanup", "remove", "get", "log", "handle", "is", "on"})
 WELL = frozenset({"health", "healthz", "healthy", "healthcheck", "live", "livez", "liveness", "ready", "readyz", "readiness", "ping"})
@@ -59,13 +60,25 @@ def routes_at(project: Project, wanted: Callable[[str], bool], what: str) -> Ite
 def feedback(project: Project) -> Iterator[Found]:
     """Routes that take what users think of an answer, and functions that keep it."""
     yield from definitions(project, lambda scope: scope.kind == "function" and keeps_ratings(scope.name), "keeps what users think")
+    yield from handed_over(project)
     yield from routes_at(project, is_about_rating, "takes what users think")
 
 
 def keeps_ratings(name: str) -> bool:
     """Whether a function is called one that keeps feedback: `save_feedback`, `update_message_feedback`."""
     parts = name.lower().strip("_").split("_")
-    return parts[0] in KEEPING and not RATINGS.isdisjoint(parts[1:])
+    return parts[0] in VOTES or (parts[0] in KEEPING and not RATINGS.isdisjoint(parts[1:]))
+
+
+def handed_over(project: Project) -> Iterator[Found]:
+    """Functions that keep feedback, given to a button or another component that calls them."""
+    names = {scope.name for facts in project.python.values() for scope in facts.scopes if scope.kind == "function" and keeps_ratings(scope.name)}
+    for path in project.vocabulary.files_with(names) if names else ():
+        for call in project.python[path].calls if project.role(path) in RUNNING else ():
+            values = (*call.args, *(value for _, value in call.keywords))
+            name = next((value.name for value in values if isinstance(value, Ref) and value.name in names), "")
+            if name:
+                yield path, call.span, f"`{name}` keeps what users think"
 
 
 def is_about_rating(path: str) -> bool:
