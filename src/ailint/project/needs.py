@@ -29,7 +29,7 @@ ROLES = {
     "vector.admin": ("vector.admin", "vector.destroy"),
     "ui.chat": ("ui",),
     "env": ("env.read",),
-    "registry.load": ("prompt.load",),
+    "registry.load": ("prompt.load", "registry.load", "artifact.load"),
     "trace.span": (),
 }
 PRACTICES = {"eval.suite": "evaluation", "eval.run": "evaluation", "tracing": "tracing"}
@@ -80,6 +80,12 @@ def _vector_columns(project: Project, subproject: SubProject) -> bool:
     return any(project.subproject_of(path) == subproject for path in declared)
 
 
+def _fine_tuning(project: Project, subproject: SubProject) -> bool:
+    """Whether something is trained by a call that may be given held-out data."""
+    sites = (site for site in project.calls("train.run", "finetune.run") if "validation" in site.meaning.arguments)
+    return any(project.subproject_of(site.path) == subproject for site in sites)
+
+
 def _mcp_servers(project: Project, subproject: SubProject) -> bool:
     return any(project.subproject_of(server.place.path) == subproject for server in mcp_servers(project))
 
@@ -100,5 +106,6 @@ PLAIN: dict[str, Callable[[Project, SubProject], bool]] = {
     "mcp.config": lambda project, subproject: _any_path(MCP)(project, subproject) or _mcp_servers(project, subproject),
     "vector.schema": _vector_columns,
     "pipeline.task": lambda project, subproject: any(project.subproject_of(task.place.path) == subproject for task in tasks(project)),
+    "finetune.run": _fine_tuning,
     "notebook": _any_path(re.compile(r"\.ipynb$")),
 }
