@@ -57,22 +57,22 @@ def eval_suite_absent(project: Project) -> Iterator[Verdict]:
 def red_team_absent(project: Project) -> Iterator[Verdict]:
     """Somebody attacks the application on purpose: a scanner, a red-team configuration, tests with injected instructions."""
     looked = "red-team tools, configurations and commands, tests and evaluation data that try to change the model's instructions"
-    for subproject, calls, proofs in _applications(project, "red-teaming"):
-        lack = f"Nothing attacks this application before others do ({_counted(calls)})"
-        yield _verdict(project, subproject, proofs, calls, lack, looked)
+    for subproject, calls, proofs in applications(project, "red-teaming"):
+        lack = f"Nothing attacks this application before others do ({counted(calls)})"
+        yield answered(project, subproject, proofs, calls, lack, looked)
 
 
 def drift_monitoring_absent(project: Project) -> Iterator[Verdict]:
     """Something watches the quality of answers in operation: a monitor, scores of real requests, an evaluation by the clock."""
     looked = "drift and quality monitors, scores that are kept with traces, evaluations on a schedule"
-    for subproject, calls, proofs in _applications(project, "quality-monitoring"):
+    for subproject, calls, proofs in applications(project, "quality-monitoring"):
         nightly = next((run for run in evaluating_runs(project, subproject) if "schedule" in run.command.triggers), None)
         if nightly is not None and not proofs:
             related = (Related(Place(nightly.path, nightly.command.span), "it runs here"),)
             yield satisfied(project.manifest(subproject), "An evaluation runs on a schedule", related=related, subproject=subproject.path)
         else:
-            lack = f"Nothing watches the quality of answers in operation ({_counted(calls)})"
-            yield _verdict(project, subproject, proofs, calls, lack, looked)
+            lack = f"Nothing watches the quality of answers in operation ({counted(calls)})"
+            yield answered(project, subproject, proofs, calls, lack, looked)
 
 
 def _doubt(project: Project, subproject: SubProject) -> str:
