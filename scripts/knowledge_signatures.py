@@ -63,8 +63,15 @@ class Signatures:
                 return self.of_constructor(thing)
             case Instance(of=owner):
                 called = [found for found in self.world.member(owner, "__call__") if isinstance(found, Function)]
-                return self.of_function(called[0]) if called else None
+                return self.of_overloads(called) if called else None
         return None
+
+    def of_overloads(self, functions: Sequence[Function]) -> Signature:
+        """What several forms of one function take together."""
+        signature = Signature()
+        for place, one in enumerate(functions):
+            merge(signature, self.of_function(one), first=not place)
+        return signature
 
     def of_function(self, function: Function) -> Signature:
         """The parameters, without the one that a method is bound to."""

@@ -130,6 +130,23 @@ def test_argument_of_a_method_of_a_like_class(tmp_path: Path) -> None:
     assert given["argument", "acme.A.run(question)"] is WRONG
 
 
+@pytest.mark.parametrize(("spelling", "answer"), [("retries", VERIFIED), ("tries", WRONG)])
+def test_argument_of_one_form_of_an_object_that_is_called(tmp_path: Path, spelling: str, answer: Answer) -> None:
+    source = """
+        class Decorator:
+            @overload
+            def __call__(self, function): ...
+            @overload
+            def __call__(self, *, retries=None): ...
+            def __call__(self, function=None, *, retries=None): ...
+
+        task = Decorator()
+    """
+    tree = unpacked(tmp_path, {"acme.py": source})
+    entry = {"name": "acme.task", "arguments": {"retries": spelling}}
+    assert answer in answers(table(calls=[entry]), tree).values()
+
+
 def test_method_of_a_class(acme: Tree) -> None:
     given = answers(table(classes=[{"name": "acme.Client"}], calls=[{"name": ["images.make", "images.draw"], "on": "acme.Client"}]), acme)
     assert given["method", "acme.Client.images.make"] is VERIFIED

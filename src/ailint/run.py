@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING, NamedTuple
@@ -17,9 +18,11 @@ from ailint.judge import judge
 from ailint.knowledge import TableError, load
 from ailint.knowledge.hosts import load_hosts
 from ailint.project import Project
+from ailint.project.controls import TOLD
+from ailint.project.evidence import DECLARED
 from ailint.read.files import read, read_data
 from ailint.read.secrets import with_secrets
-from ailint.readiness import Exceptions, assess
+from ailint.readiness import SHOWN, Exceptions, Proof, assess
 from ailint.selection import select
 from ailint.sources import Sources
 from ailint.summary import Demands, Report, gate, rule_results
@@ -31,6 +34,7 @@ if TYPE_CHECKING:
     from ailint.config import Config
     from ailint.finding import Finding
     from ailint.knowledge import Knowledge
+    from ailint.project.evidence import Evidence
     from ailint.rule import Card
 
     Progress = Callable[[str], None]
@@ -83,7 +87,7 @@ def run(config: Config, paths: Sequence[Path] = (), progress: Progress = silent,
     diagnostics = _placed(found, reading.sources)
     exceptions = _exceptions(suppressed.findings, hidden.findings, known, config)
     judged = [answer for answer in (*judgement.judged, *hidden.judged) if answer.subproject in whole]
-    readiness = assess({rule.card.name: rule.card for rule in rules}, judged, exceptions)
+    readiness = assess({rule.card.name: rule.card for rule in rules}, judged, exceptions, _controls(reading, whole))
     code, reason = gate(findings, diagnostics, reading.files, Demands(config.fail_on, config.fail_under, readiness.score))
     return Report(
         root=Path(os.path.relpath(config.root)).as_posix(),
@@ -108,6 +112,25 @@ def run(config: Config, paths: Sequence[Path] = (), progress: Progress = silent,
 def _whole(reading: Reading) -> frozenset[str]:
     """The sub-projects all of whose files were asked about: part of one has no score."""
     return frozenset(part.path for part in reading.project.subprojects if reading.selected.issuperset(part.files))
+
+
+def _controls(reading: Reading, whole: frozenset[str]) -> Iterator[Proof]:
+    """Controls of whole sub-projects that no stable rule asks for, some places of each."""
+    for practice in TOLD:
+        proofs = (proof for part in reading.project.subprojects if part.path in whole for proof in reading.project.evidence(practice, part))
+        for proof in _various(proofs)[:SHOWN]:
+            line = reading.sources.locate(proof.path, proof.span.line)[1]
+            yield Proof(practice, proof.path, line, proof.what, DECLARED in proof.what)
+
+
+def _various(proofs: Iterable[Evidence]) -> list[Evidence]:
+    """Proofs without repeats, the first of each kind before the second of any."""
+    seen: Counter[str] = Counter()
+    ranked = []
+    for proof in dict.fromkeys(proofs):
+        ranked.append((seen[proof.what], proof))
+        seen[proof.what] += 1
+    return [proof for _, proof in sorted(ranked, key=lambda pair: pair[0])]
 
 
 def _undeclarable(reading: Reading) -> Iterator[Diagnostic]:

@@ -94,6 +94,12 @@ def test_a_migration_with_vectors_is_read(tmp_path: Path) -> None:
     assert [facts.path for facts in read(found, Contents(tmp_path), roots=["openai"])] == ["migrations/1.py"]
 
 
+def test_code_that_orders_by_a_distance_is_read(tmp_path: Path) -> None:
+    search = "import asyncpg\nQUERY = 'SELECT id FROM items ORDER BY e <=> $1 LIMIT 5'\n"
+    found = build(tmp_path, {"search.py": search, "prose.py": "import asyncpg\nARROW = 'a <-> b'\n"})
+    assert [facts.path for facts in read(found, Contents(tmp_path), roots=["openai"])] == ["search.py"]
+
+
 def test_of_a_data_set_only_the_head_is_read(tmp_path: Path) -> None:
     [facts] = read(build(tmp_path, {"evals/cases.jsonl": '{"q": "x"}\n' * 20_000}), Contents(tmp_path))
     assert facts.table is not None

@@ -32,6 +32,12 @@ CASES = {
         {"s/a.py", "s/__init__.py", "b.py"},
     ),
     "modules that import each other": ({"a.py": AI + b"import b\n", "b.py": b"import a\n"}, {"a.py", "b.py"}),
+    "tests of what it imports": (
+        {"a.py": AI + b"import p\n", "p.py": b"", "tests/test_p.py": b"import p\n", "tests/test_x.py": b"import x\n", "b.py": b"import p\n"},
+        {"a.py", "p.py", "tests/test_p.py"},
+    ),
+    "evaluations that import nothing of it": ({"a.py": AI, "evals/run.py": b"import requests\n"}, {"a.py", "evals/run.py"}),
+    "evaluations where there is no AI": ({"a.py": b"", "evals/run.py": b""}, set()),
     "no text at all": ({"a.py": b"\xff\xfe\x00import openai"}, set()),
     "nothing": ({}, set()),
 }

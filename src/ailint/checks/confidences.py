@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ailint.checks.logged import FARTHEST, UNJUDGED, Logged, logged
+from ailint.checks.logged import UNJUDGED, Logged, logged
 from ailint.checks.prompt_inputs import prompt_inputs
 from ailint.project.flow import HELD
+from ailint.project.flow.trace import CONFIDED_PATH
 from ailint.project.prompts import messages
 
 if TYPE_CHECKING:
@@ -59,4 +60,4 @@ def logged_of(project: Project, kind: str) -> Iterator[tuple[Logged, Trace]]:
 
 def first(traces: tuple[Trace, ...], kind: str) -> Trace | None:
     """The nearest trace of a kind that did not come through an object, which need not show it, nor a long way."""
-    return next((trace for trace in traces if trace.kind == kind and HELD not in trace.trail and len(trace.path) <= FARTHEST), None)
+    return next((trace for trace in traces if trace.kind == kind and HELD not in trace.trail and len(trace.path) <= CONFIDED_PATH), None)

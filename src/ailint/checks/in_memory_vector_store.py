@@ -138,7 +138,7 @@ def nothing_written(project: Project, site: Site) -> bool:
 def told(project: Project, site: Site, store: Meaning, name: str) -> Argument | None:
     """What the call says of where the store keeps its data, or the library's own choice; None where nothing does."""
     for meaning in (site.meaning, store):
-        found = project.arguments.at(site.ref, meaning.arguments.get(name, ()), meaning.positional)
+        found = project.arguments.at(site.ref, meaning.arguments.get(name, ()), site.meaning.positional)
         if found is not None:
             return found
     default = store.defaults.get(name)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ailint.facts import Literal, Ref, Spread, Value
+from ailint.project.flow.trace import CONFIDED_PATH
 from ailint.project.things import CallRef, Function
 
 if TYPE_CHECKING:
@@ -21,7 +22,6 @@ SINKS = ("log", "trace.attribute", "print")
 NO_CONTENT = frozenset({"exc_info", "stack_info", "stacklevel", "file", "sep", "end", "flush"})
 UNJUDGED = frozenset({"test", "generated", "vendored", "example", "eval", "notebook", "migration"})
 WRITTEN = {"print": "printed", "trace.attribute": "put on a trace span"}
-FARTHEST = 8  # places: a value that came a longer way may have become anything
 LONGEST = 12  # lines of a function that only hands on what is to be written
 
 
@@ -65,7 +65,7 @@ def entry(project: Project, site: Site, ref: CallRef) -> Logged:
     """A call that writes, with all that it is given."""
     call, spot = project.resolver.call(ref), project.resolver.spot(ref)
     traces = [trace for value in written(call) for trace in project.flow.origins(value, spot, "log")]
-    near = tuple(trace for trace in traces if len(trace.path) <= FARTHEST)
+    near = tuple(trace for trace in traces if len(trace.path) <= CONFIDED_PATH)
     return Logged(site, ref, call, spot, project.flow.call_place(ref), near)
 
 

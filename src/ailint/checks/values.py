@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ailint.facts import Attribute, Choice, Collection, Comprehension, Item, Mapping, Operation, Spread, Template, Value
+from ailint.facts import Attribute, Choice, Collection, Comprehension, Item, Literal, Mapping, Operation, Spread, Template, Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,3 +29,8 @@ def parts_of(value: Value) -> Iterator[Value]:
             yield from parts_of(key)
         case _:
             return
+
+
+def by_name(value: Mapping) -> dict[str, Value]:
+    """The values of a dictionary under the keys that are written as text."""
+    return {str(key.value): part for key, part in value.entries if isinstance(key, Literal)}

@@ -87,7 +87,8 @@ class Proof(Table, kw_only=True):
     """What proves a practice.
 
     An origin that is called, used as decorator or subclassed; an import that switches it on by itself; an environment variable; a file by
-    git-ignore pattern; the words a command must begin with; a key in a settings file.
+    git-ignore pattern; the words a command must begin with; a key in a settings file; a kind of resource that infrastructure declares.
+    `dependencies`: packages that are there for nothing else, which proves no use of them.
     """
 
     practice: str
@@ -97,6 +98,7 @@ class Proof(Table, kw_only=True):
     files: list[str] = field(default_factory=list)
     commands: list[str] = field(default_factory=list)
     settings: list[str] = field(default_factory=list)
+    resources: list[str] = field(default_factory=list)
     dependencies: list[str] = field(default_factory=list)
 
 
@@ -114,6 +116,8 @@ class Removal(Table, kw_only=True):
 class Library(Table, kw_only=True):
     """One library, for every rule. `imports`: its top packages as imported. `transparent`: attributes that change nothing in a path.
 
+    `steady`: those of its packages whose new versions break nothing.
+
     `aliases`: origin prefix → the prefix under which the table describes it (re-exports, moved modules).
     """
 
@@ -121,6 +125,7 @@ class Library(Table, kw_only=True):
     as_of: dt.date
     source: str
     packages: dict[str, list[str]] = field(default_factory=dict)
+    steady: list[str] = field(default_factory=list)
     imports: list[str] = field(default_factory=list)
     ai: bool = True
     transparent: list[str] = field(default_factory=list)
@@ -135,6 +140,7 @@ class Model(Table, kw_only=True):
     """One model id. kind: `snapshot` (dated), `immutable` (dateless, fixed by contract), `alias` (dated forms exist), `moving` (`-latest`).
 
     `rejects`: our arguments that its API answers with an error; `shutdown`: first day on which requests fail; `window`: tokens.
+    `space`: embedding models with the same word here make vectors that can be compared.
     """
 
     id: Names
@@ -147,6 +153,7 @@ class Model(Table, kw_only=True):
     shutdown: dt.date | None = None
     successor: str = ""
     dimensions: int | None = None
+    space: str = ""
     window: int | None = None
 
 

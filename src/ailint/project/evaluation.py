@@ -63,6 +63,11 @@ def unread_evaluations(project: Project, paths: tuple[str, ...]) -> list[str]:
     return [path for path in paths if UNREAD.search(path) and path not in project.files and (evaluation_place(path) or ".eval." in path)]
 
 
+def evaluation_data(project: Project) -> list[str]:
+    """Data sets that stand where evaluations are kept."""
+    return [path for path, file in project.files.items() if file.table is not None and (evaluation_place(path) or project.role(path) == "eval")]
+
+
 def words(name: str) -> set[str]:
     """The words of a name: `run_eval`, `RunEval` and `run-eval` have the same."""
     return {word.lower() for word in WORDS.findall(name)}

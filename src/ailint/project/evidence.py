@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from ailint.facts import Literal
 from ailint.knowledge.hosts import Hosts, load_hosts
+from ailint.project.attacks import own_attacks
+from ailint.project.controls import OWN_CONTROLS
 from ailint.project.environment import last_name
 from ailint.project.evaluation import evaluation_place, own_evaluations
 from ailint.project.guarding import own_guards
@@ -81,10 +83,14 @@ class Gatherer:
         """What the tables know, and what a project does by itself."""
         yield from self.tables.of(practice)
         yield from self.through_gateway(practice)
+        if practice in OWN_CONTROLS:
+            yield from (Evidence(practice, path, span, what) for path, span, what in OWN_CONTROLS[practice](self.project))
         if practice == "tracing":
             yield from self.own_spans()
         elif practice == "guardrails":
             yield from self.judging()
+        elif practice == "red-teaming":
+            yield from (Evidence(practice, path, span, what) for path, span, what in own_attacks(self.project))
         elif practice == "evaluation":
             yield from (Evidence(practice, path, span, what) for path, span, what in own_evaluations(self.project))
             measures = self.tables.of("text-metric")

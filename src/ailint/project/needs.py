@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ailint.project.containers import containers
+from ailint.project.evaluation import evaluation_data
 from ailint.project.mcp import mcp_servers
 from ailint.project.sql import statements
+from ailint.project.tasks import tasks
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,9 +29,7 @@ ROLES = {
     "vector.admin": ("vector.admin", "vector.destroy"),
     "ui.chat": ("ui",),
     "env": ("env.read",),
-    "registry.load": ("prompt.load",),
-    "eval.run": (),
-    "eval.data": (),
+    "registry.load": ("prompt.load", "registry.load", "artifact.load"),
     "trace.span": (),
 }
 PRACTICES = {"eval.suite": "evaluation", "eval.run": "evaluation", "tracing": "tracing"}
@@ -79,8 +80,18 @@ def _vector_columns(project: Project, subproject: SubProject) -> bool:
     return any(project.subproject_of(path) == subproject for path in declared)
 
 
+def _fine_tuning(project: Project, subproject: SubProject) -> bool:
+    """Whether something is trained by a call that may be given held-out data."""
+    sites = (site for site in project.calls("train.run", "finetune.run") if "validation" in site.meaning.arguments)
+    return any(project.subproject_of(site.path) == subproject for site in sites)
+
+
 def _mcp_servers(project: Project, subproject: SubProject) -> bool:
     return any(project.subproject_of(server.place.path) == subproject for server in mcp_servers(project))
+
+
+def _containers(project: Project, subproject: SubProject) -> bool:
+    return any(project.subproject_of(container.place.path) == subproject for container in containers(project))
 
 
 PLAIN: dict[str, Callable[[Project, SubProject], bool]] = {
@@ -89,9 +100,12 @@ PLAIN: dict[str, Callable[[Project, SubProject], bool]] = {
     "dependency": _dependency,
     "import": _import,
     "workflow": _format("workflow"),
-    "container": _any_path(CONTAINERS),
+    "container": lambda project, subproject: _any_path(CONTAINERS)(project, subproject) or _containers(project, subproject),
     "iac": _any_path(INFRASTRUCTURE),
+    "eval.data": lambda project, subproject: any(project.subproject_of(path) == subproject for path in evaluation_data(project)),
     "mcp.config": lambda project, subproject: _any_path(MCP)(project, subproject) or _mcp_servers(project, subproject),
     "vector.schema": _vector_columns,
+    "pipeline.task": lambda project, subproject: any(project.subproject_of(task.place.path) == subproject for task in tasks(project)),
+    "finetune.run": _fine_tuning,
     "notebook": _any_path(re.compile(r"\.ipynb$")),
 }

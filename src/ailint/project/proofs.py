@@ -10,6 +10,7 @@ from ailint.facts import CallResult, Collection, Literal, Record, Ref, Span
 from ailint.project.bindings import END
 from ailint.project.commands import begins_with, command_lines, working_in
 from ailint.project.environment import is_off, last_name, set_in_code, set_in_settings
+from ailint.project.resources import resources
 from ailint.project.things import External, Spot
 
 if TYPE_CHECKING:
@@ -20,10 +21,11 @@ if TYPE_CHECKING:
     from ailint.project.project import Project
     from ailint.project.things import Things
 
-EVALUATIONS = frozenset({"evaluation", "retrieval-evaluation", "text-metric"})
+EVALUATIONS = frozenset({"evaluation", "retrieval-evaluation", "text-metric", "red-teaming"})
 RUNNING = frozenset({"app", "script"})
 NEVER = frozenset({"vendored", "generated", "example"})
 NOTHING = (Literal(None), Literal(value=False), Collection(()))
+HANDED_CLASSES = frozenset({"add_middleware", "Middleware"})
 TOP = Span(1, 0, 1, 0)
 
 
@@ -49,7 +51,7 @@ class TableProofs:
 
     def of(self, practice: str) -> Iterator[Evidence]:
         """Every proof of a practice, in no order."""
-        for find in (self.uses, self.acting_imports, self.switches, self.configured, self.commands, self.files):
+        for find in (self.uses, self.acting_imports, self.switches, self.configured, self.commands, self.files, self.declared):
             yield from find(practice)
 
     def counts(self, practice: str, path: str) -> bool:
@@ -101,7 +103,7 @@ class TableProofs:
 
     @cached_property
     def declarations(self) -> list[tuple[Spot, Value, Span]]:
-        """Decorators without a call, base classes, and attributes of modules that are set."""
+        """Decorators without a call, base classes, classes handed over as middleware, and attributes of modules that are set."""
         found: list[tuple[Spot, Value, Span]] = []
         for path, facts in self.project.python.items():
             for scope in facts.scopes:
@@ -110,6 +112,9 @@ class TableProofs:
             for index, step in enumerate(facts.steps):
                 if step.kind == "bind" and isinstance(step.target, Ref) and "." in step.target.name and step.value not in NOTHING:
                     found.append((Spot(path, step.scope, step.block, index), step.target, step.span))
+            for call in facts.calls:
+                spot = Spot(path, call.scope, call.block, call.step)
+                found += [(spot, value, call.span) for value in call.args if isinstance(value, Ref) and last_name(call.func) in HANDED_CLASSES]
         return found
 
     def acting_imports(self, practice: str) -> Iterator[Evidence]:
@@ -168,6 +173,13 @@ class TableProofs:
             for path in GitIgnoreSpec.from_lines(proof.files).match_files(self.project.paths) if proof.files else ():
                 if self.project.role(path) not in NEVER:
                     yield Evidence(practice, path, TOP, f"`{path}` configures {library.library}", library.library)
+
+    def declared(self, practice: str) -> Iterator[Evidence]:
+        """Resources that infrastructure files declare."""
+        wanted = self.wanted(practice, lambda proof: proof.resources)
+        for found in resources(self.project) if wanted else ():
+            if found.kind in wanted and self.project.role(found.place.path) not in NEVER:
+                yield Evidence(practice, found.place.path, found.place.span, f"`{found.kind}` is declared", wanted[found.kind])
 
 
 def contains(key: tuple[str, ...], part: tuple[str, ...]) -> bool:

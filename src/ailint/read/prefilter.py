@@ -12,14 +12,20 @@ if TYPE_CHECKING:
 
 IMPORT = re.compile(rb"^[ \t]*(?:from[ \t]+(\.*)([\w.]*)[ \t]+import[ \t]+(\([^)]*|[^#\n]*)|import[ \t]+([\w., \t]+))", re.MULTILINE)
 NAMES = re.compile(rb"\w+")
+TRYING = re.compile(r"(?:^|[/_-])(?P<what>tests?|evals?|evaluations?)(?:[/_.-]|$)")
 VECTOR_SQL = re.compile(
-    rb"USING +(?:hnsw|ivfflat|diskann)|(?:vector|halfvec)_(?:l2|ip|cosine|l1)_ops|\b(?:vector|halfvec) ?\(\d{2,5}\)", re.IGNORECASE
+    rb"USING +(?:hnsw|ivfflat|diskann)|(?:vector|halfvec)_(?:l2|ip|cosine|l1)_ops|\b(?:vector|halfvec) ?\(\d{2,5}\)"
+    rb"|\bORDER\s+BY\s[^;\n]{0,200}<(?:=>|->|#>|\+>)",
+    re.IGNORECASE,
 )
-VECTOR_MARKS = (b"hnsw", b"HNSW", b"ivfflat", b"vector", b"VECTOR", b"halfvec", b"diskann")
+VECTOR_MARKS = (b"hnsw", b"HNSW", b"ivfflat", b"vector", b"VECTOR", b"halfvec", b"diskann", b"<=>", b"<->", b"<#>", b"<+>")
 
 
 def relevant(sources: Mapping[str, bytes], roots: Iterable[str], marks: Iterable[str] = ()) -> set[str]:
-    """Paths to read: files that import one of the roots or hold one of the marks, what imports them, and what all those import."""
+    """Paths to read: files that import one of the roots or hold one of the marks, what imports them, and what all those import.
+
+    Where there are some, the tests of all these, and what is named for evaluation, too.
+    """
     marked = re.compile(b"|".join(re.escape(mark.encode()) for mark in sorted(marks)) or rb"(?!)")
     wanted = frozenset(root.encode() for root in roots)
     modules = Modules(sources)
@@ -30,7 +36,11 @@ def relevant(sources: Mapping[str, bytes], roots: Iterable[str], marks: Iterable
         if any(is_wanted(module, names, wanted) for level, module, names in found if not level) or marked.search(data):
             seeds.add(path)
         imports[path] = set(targets(path, found, modules))
-    return closure(closure(seeds, reverse(imports)), imports)
+    back = reverse(imports)
+    reached = closure(closure(seeds, back), imports)
+    evaluations = {path for path in sources if seeds and (place := TRYING.search(path)) and place["what"].startswith("eval")}
+    trying = {target: {path for path in importers if TRYING.search(path)} for target, importers in back.items()}
+    return closure(reached | evaluations, trying)
 
 
 def is_wanted(module: bytes, names: list[bytes], wanted: frozenset[bytes]) -> bool:

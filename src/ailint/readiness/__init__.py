@@ -1,6 +1,6 @@
 """Readiness: how near a project is to production, by formula version 1."""
 
-from ailint.readiness.assess import Exceptions, assess
-from ailint.readiness.records import Readiness
+from ailint.readiness.assess import SHOWN, Exceptions, assess
+from ailint.readiness.records import Proof, Readiness
 
-__all__ = ["Exceptions", "Readiness", "assess"]
+__all__ = ["SHOWN", "Exceptions", "Proof", "Readiness", "assess"]

@@ -34,8 +34,8 @@ class Exceptions(NamedTuple):
 NO_EXCEPTIONS = Exceptions()
 
 
-def assess(cards: Mapping[str, Card], judged: Iterable[Judged], exceptions: Exceptions = NO_EXCEPTIONS) -> Readiness:
-    """The readiness of whole sub-projects by what stable rules said about them, in any order."""
+def assess(cards: Mapping[str, Card], judged: Iterable[Judged], exceptions: Exceptions = NO_EXCEPTIONS, controls: Iterable[Proof] = ()) -> Readiness:
+    """The readiness of whole sub-projects by what stable rules said about them, in any order; `controls` are told of and move no score."""
     answers = sorted((answer for answer in judged if cards[answer.rule].status == "stable"), key=_order)
     standings, strict = standings_of(cards, answers, exceptions.excused), standings_of(cards, answers)
     counting = [answer for answer in answers if answer.fingerprint not in exceptions.excused]
@@ -53,7 +53,7 @@ def assess(cards: Mapping[str, Card], judged: Iterable[Judged], exceptions: Exce
         gates=reached,
         blockers=found,
         roadmap=roadmap(found),
-        evidence=tuple(_evidence(cards, counting)),
+        evidence=(*_evidence(cards, counting), *controls),
         undetermined=tuple(_doubts(counting)),
         projects=tuple(_projects(standings, strict)),
     )

@@ -82,7 +82,10 @@ class Step(Struct, frozen=True):
 
 
 class Proof(Struct, frozen=True):
-    """Evidence that what a rule asks for is done; `practice` is the rule. `declared`: said in the configuration, not seen in the repository."""
+    """Evidence that what a rule asks for is done; `practice` is the rule, or the control where none asks for it.
+
+    `declared`: said in the configuration, not seen in the repository.
+    """
 
     practice: str
     path: str

@@ -78,6 +78,8 @@ class Flow:
         self.vetting = Vetting(self)
         self.bounds_reached: set[Spot] = set()
         self._visits = 0
+        self._cut = False
+        self._barren: dict[tuple[object, ...], set[object]] = {}
         self._sources: dict[tuple[object, ...], tuple[Trace, ...]] = {}
         self._sent: dict[tuple[object, ...], tuple[Trace, ...]] = {}
         self._texts: dict[tuple[object, ...], tuple[Trace, ...]] = {}
@@ -94,26 +96,26 @@ class Flow:
         key = (against, certain, *self.variables.use(value, spot, exactly=bool(against)))
         if key not in self._sources:
             walk = Walk(spot, against=against, certain=certain)
-            self._sources[key] = self.collected(value, walk, lambda trace: trace.kind not in LEAVES, MOST_SOURCES)
+            self._sources[key] = self.collected(value, walk, is_source, MOST_SOURCES)
         return self._sources[key]
 
     def sent(self, value: Value, spot: Spot, against: str = "") -> tuple[Trace, ...]:
         """The traces that begin at what somebody outside sent, many more of them: one function may ask for all routes of a server."""
         key = (against, *self.variables.use(value, spot, exactly=bool(against)))
         if key not in self._sent:
-            self._sent[key] = self.collected(value, Walk(spot, against=against), lambda trace: trace.kind == UNTRUSTED, MOST_TEXTS)
+            self._sent[key] = self.collected(value, Walk(spot, against=against), is_sent, MOST_TEXTS)
         return self._sent[key]
 
     def texts(self, value: Value, spot: Spot) -> tuple[Trace, ...]:
         """Every text of the code that the value may hold: literals and templates, each once, where it is written."""
         key = self.variables.use(value, spot)
         if key not in self._texts:
-            self._texts[key] = self.collected(value, Walk(spot), lambda trace: trace.kind == "text", MOST_TEXTS)
+            self._texts[key] = self.collected(value, Walk(spot), is_text, MOST_TEXTS)
         return self._texts[key]
 
     def origins(self, value: Value, spot: Spot, against: str, *, whole: bool = False) -> tuple[Trace, ...]:
         """Everything the value is made of: sources, texts, the parameters and calls it comes through. `whole`: not what a text has holes for."""
-        return self.collected(value, Walk(spot, against=against, whole=whole), lambda _: True, MOST_TEXTS, alike=leaf)
+        return self.collected(value, Walk(spot, against=against, whole=whole), is_anything, MOST_TEXTS, alike=leaf)
 
     def model_output(self, value: Value, spot: Spot, against: str = "") -> tuple[Trace, ...]:
         """The traces that begin at what a model said or chose; `against` as for all sources."""
@@ -125,7 +127,7 @@ class Flow:
         if key not in self._speaking:
             self._visits = 0
             walk = Walk(Spot(function.path, function.scope, 0, END), upwards=False)
-            self._speaking[key] = any(trace.kind in {"output", "structured"} for trace in self.calls.returns(function, None, walk, set()))
+            self._speaking[key] = any(trace.kind in {"output", "structured"} for trace in self.calls.returns(function, None, walk, Seen()))
         return self._speaking[key]
 
     def collected(
@@ -134,11 +136,16 @@ class Flow:
         """The wanted traces of a value, one of those alike, up to a bound; `bounds_reached` notes where the search was cut."""
         found: dict[object, Trace] = {}
         self._visits = 0
-        for trace in self.walk(value, start, set()):
+        self._cut = False
+        barren = self._barren.setdefault((wanted, start.against, start.certain, start.whole), set())
+        seen = Seen(barren)
+        for trace in self.walk(value, start, seen):
             if wanted(trace):
                 found.setdefault(alike(trace), trace)
                 if len(found) >= most:
                     break
+        if not found and not self._cut:
+            barren |= seen
         if self._visits > MOST_VISITS:
             self.bounds_reached.add(start.spot)
         return tuple(found.values())
@@ -148,7 +155,8 @@ class Flow:
     def walk(self, value: Value, walk: Walk, seen: Seen) -> Iterator[Trace]:
         """The traces of a value, as far as the walk may go."""
         self._visits += 1
-        if walk.depth > DEEPEST or self._visits > MOST_VISITS:
+        if walk.depth > DEEPEST or self._visits > MOST_VISITS or walk.is_too_far:
+            self._cut = True
             return
         yield from self.confidential.named(value, walk)
         match value:
@@ -217,3 +225,23 @@ class Flow:
     def call_place(self, ref: CallRef) -> Place:
         """Where a call stands."""
         return self.place(self.resolver.spot(ref), self.resolver.call(ref).span)
+
+
+def is_source(trace: Trace) -> bool:
+    """Whether a trace begins where a value comes from outside the code."""
+    return trace.kind not in LEAVES
+
+
+def is_sent(trace: Trace) -> bool:
+    """Whether a trace begins at what somebody outside sent."""
+    return trace.kind == UNTRUSTED
+
+
+def is_text(trace: Trace) -> bool:
+    """Whether a trace begins at a text of the code."""
+    return trace.kind == "text"
+
+
+def is_anything(_: Trace) -> bool:
+    """Any trace at all."""
+    return True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -10,7 +11,12 @@ from msgspec.structs import replace
 from ailint.facts import Literal, Place, Spread, Template, Unknown, Value
 from ailint.project.things import CallRef, Spot
 
+if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+
 LONGEST_STACK = 4
+LONGEST_PATH = 16  # places
+CONFIDED_PATH = 8  # places: a value that came a longer way may have become anything
 SERIALISED = "<serialised>"
 CUT_OFF = "[:]"
 LEADING_PART = Unknown("leading part")
@@ -21,7 +27,17 @@ KEY = "[<key>]"
 UNTRUSTED = "untrusted"
 
 Trail = tuple[str, ...]
-Seen = set[object]
+
+
+class Seen(set[object]):
+    """Where a walk has been, and where others that looked for the same have been and found nothing."""
+
+    def __init__(self, barren: AbstractSet[object] = frozenset()) -> None:
+        super().__init__()
+        self.barren = barren
+
+    def __contains__(self, key: object) -> bool:
+        return set.__contains__(self, key) or key in self.barren
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +87,11 @@ class Walk(Struct, frozen=True):
     def confides(self) -> bool:
         """Whether the value may be read where it goes to, by people or by a model."""
         return self.against in CONFIDING
+
+    @property
+    def is_too_far(self) -> bool:
+        """Whether the walk has passed more places than a person would follow."""
+        return len(self.path) > CONFIDED_PATH and (len(self.path) > LONGEST_PATH or self.confides)
 
     def at(self, spot: Spot) -> Walk:
         """One step further, at another spot."""

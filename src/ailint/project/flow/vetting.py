@@ -32,16 +32,25 @@ class Vetting:
         self.words = flow.words
         self.spelling = Spelling(flow)
         self.asking = Asking(flow)
+        self._vetted: dict[tuple[str, str, Spot, str, bool], bool] = {}
         self._known: dict[tuple[str, int, frozenset[str], str, bool], bool] = {}
 
     def vetted(self, name: str, walk: Walk) -> bool:
         """Whether a test about the name, or a question to a person, decides that the program gets to this spot."""
         if not walk.against:
             return False
+        taken = walk.trail[0] if subscripted(walk.trail) else ""
+        key = name, taken, walk.spot, walk.against, walk.certain
+        if key not in self._vetted:
+            self._vetted[key] = self.is_vetted(name, taken, walk)
+        return self._vetted[key]
+
+    def is_vetted(self, name: str, taken: str, walk: Walk) -> bool:
+        """The same, not yet kept; `taken` is the item of the name that the walk is about."""
         spot, bindings = walk.spot, self.resolver.bindings(walk.spot.path)
         origins = self.spelling.of(Ref(name), spot).names
-        if subscripted(walk.trail):
-            name = f"{name}{walk.trail[0]}"
+        if taken:
+            name = f"{name}{taken}"
             origins = {*origins, name}
         names = {name, *origins}
         for test, wanted in met(bindings, spot):

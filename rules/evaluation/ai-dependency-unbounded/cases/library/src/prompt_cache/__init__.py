@@ -1,0 +1,3 @@
+from prompt_cache.cache import CachedClient
+
+__all__ = ["CachedClient"]

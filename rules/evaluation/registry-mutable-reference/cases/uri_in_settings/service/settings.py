@@ -1,0 +1,2 @@
+MODEL_URI = "models:/fraud/Latest"
+FALLBACK_URI = "models:/fraud/12"

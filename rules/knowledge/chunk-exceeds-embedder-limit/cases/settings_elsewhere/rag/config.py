@@ -1,0 +1,2 @@
+EMBEDDING_MODEL = "intfloat/multilingual-e5-base"
+CHUNK_CHARACTERS = 6000

@@ -1,0 +1,7 @@
+from openai import OpenAI
+
+client = OpenAI()
+
+
+def embed(texts: list[str]) -> list[list[float]]:
+    return [one.embedding for one in client.embeddings.create(model="text-embedding-3-small", input=texts).data]

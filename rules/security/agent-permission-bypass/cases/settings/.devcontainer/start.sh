@@ -1,0 +1,1 @@
+claude --dangerously-skip-permissions  # ok: agent-permission-bypass
