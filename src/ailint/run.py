@@ -83,7 +83,7 @@ def run(config: Config, paths: Sequence[Path] = (), progress: Progress = silent,
     known = _known(cards, ran)
     suppressed = suppress(judgement.findings, sorted(reading.selected), known, config, reading.sources)
     findings = tuple(finding for finding in suppressed.findings if finding.severity.rank <= config.min_severity.rank)
-    found = (*reading.diagnostics, *judgement.diagnostics, *suppressed.diagnostics, *_undeclarable(reading))
+    found = (*reading.diagnostics, *judgement.diagnostics, *suppressed.diagnostics, *_undeclarable(reading), *_unfollowed(reading))
     diagnostics = _placed(found, reading.sources)
     exceptions = _exceptions(suppressed.findings, hidden.findings, known, config)
     judged = [answer for answer in (*judgement.judged, *hidden.judged) if answer.subproject in whole]
@@ -182,6 +182,15 @@ def _nested(reading: Reading) -> Iterator[Diagnostic]:
         mine = name == "ailint.toml" or (name == "pyproject.toml" and "[tool.ailint" in reading.sources.text(path))
         if folder and mine and reading.project.role(path) == "app":
             yield Diagnostic(path, 0, "nested-configuration", "only the configuration at the root counts")
+
+
+def _unfollowed(reading: Reading) -> Iterator[Diagnostic]:
+    """The values that come by more ways than are followed, told once, at the first of them."""
+    cut = sorted((path, line) for path, line in reading.project.unfollowed if path in reading.selected)
+    if cut:
+        files = len({path for path, _ in cut})
+        words = f"{len(cut)} values in {files} files" if len(cut) > 1 else "a value"
+        yield Diagnostic(*cut[0], "bound-reached", f"what feeds {words} was not followed to its end: there are too many ways (the first stands here)")
 
 
 def _bytes(config: Config, path: str) -> bytes:

@@ -202,3 +202,16 @@ def test_standard_input(ailint: Ailint) -> None:
     output = parsed(ailint("check", "--stdin-filename", "app.py", "--output-format", "json", stdin=typed))
     assert [(found["path"], found["line"]) for found in output["findings"]] == [("app.py", 5)]
     assert ailint("check", "--stdin-filename", "new.py", stdin=PLAIN).exit_code == 0
+
+
+def test_a_search_that_was_cut_short_is_told_once(ailint: Ailint, repo: Path) -> None:
+    """A command that 60 functions hand over, each for 60 callers."""
+    steps = ["import subprocess", "def execute(command):", "    subprocess.run(command, shell=True)"]
+    for outer in range(60):
+        steps += [f"def step_{outer}(command):", "    execute(command)"]
+        steps += [f"def use_{outer}_{inner}(command):\n    step_{outer}(command)" for inner in range(60)]
+    with (repo / "app.py").open("a", encoding="utf-8") as file:
+        file.write("\n".join(steps) + "\n")
+    done = ailint("check", "--select", "llm-output-to-code-execution", "--exit-zero", "--output-format", "json")
+    told = [found for found in json.loads(done.stdout)["diagnostics"] if found["code"] == "bound-reached"]
+    assert [found["message"] for found in told] == ["what feeds a value was not followed to its end: there are too many ways (the first stands here)"]

@@ -26,6 +26,7 @@ RESHAPING = frozenset({"lower", "upper", "strip", "casefold", "lstrip", "rstrip"
 NUMBERS = frozenset({"builtins.float()", "builtins.int()"})
 COMPARING = frozenset({"<", "<=", ">", ">=", "==", "!="})
 DEEPEST = 3
+NEAR = 300  # visits: what decides a branch is asked for close by
 
 
 class Sought(NamedTuple):
@@ -134,7 +135,9 @@ def free_words(project: Project, given: Sought) -> Iterator[CallRef]:
     """The model calls whose free text is sought in; none where the code itself writes the word that is looked for."""
     if is_mapping(project, given):
         return
-    traces = [trace for trace in project.flow.sources(given.value, given.spot) if is_free_text(project, trace) and PARSED not in trace.trail]
+    traces = [
+        trace for trace in project.flow.sources(given.value, given.spot, visits=NEAR) if is_free_text(project, trace) and PARSED not in trace.trail
+    ]
     found = [trace for trace in traces if trace.ref is not None and is_text(project, trace, given)]
     if found and not writes_itself(project, given):
         yield from (trace.ref for trace in found if trace.ref is not None)

@@ -49,7 +49,8 @@ def raised(project: Project) -> Iterator[tuple[Place, Trace]]:
             if step.kind == "raise" and isinstance(step.value, CallResult):
                 spot = Spot(path, step.scope, step.block, index)
                 call = facts.calls[step.value.call]
-                traces = tuple(trace for value in call.args for trace in project.flow.sources(value, spot, "log"))
+                values = (value for value in call.args if not isinstance(value, Literal))
+                traces = tuple(trace for value in values for trace in project.flow.sources(value, spot, "log"))
                 found = first(traces, "secret")
                 if found is not None:
                     yield project.flow.call_place(CallRef(path, step.value.call)), found

@@ -181,6 +181,13 @@ class Knowledge:
         )
         return (found[0], part) if part else None
 
+    @cached_property
+    def sending_roots(self) -> frozenset[str]:
+        """Packages with an object that holds what somebody outside sent."""
+        holders = (entry for library in self.libraries for entry in library.classes if entry.sends or entry.like)
+        names = (name for entry in holders for name in ([entry.name] if isinstance(entry.name, str) else entry.name))
+        return frozenset(name.partition(".")[0] for name in names if (found := self.meanings(name)) and found[0].sends)
+
     def is_like(self, origin: str, other: str) -> bool:
         """Whether a class is another or takes over its meaning."""
         return other in self.lineage(self.plain(origin))

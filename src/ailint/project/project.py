@@ -213,6 +213,14 @@ class Project:
         """What model ids stand for."""
         return load_all_models()
 
+    @property
+    def unfollowed(self) -> set[tuple[str, int]]:
+        """Where the search for a value's sources was cut short: file and line. Empty before anything was asked."""
+        if "flow" not in self.__dict__:
+            return set()
+        spots = self.flow.bounds_reached
+        return {(spot.path, self.python[spot.path].steps[spot.at].span.line) for spot in spots if spot.at < len(self.python[spot.path].steps)}
+
     @cached_property
     def flow(self) -> Flow:
         """Where values come from."""

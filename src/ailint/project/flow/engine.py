@@ -87,20 +87,22 @@ class Flow:
 
     # questions
 
-    def sources(self, value: Value, spot: Spot, against: str = "", *, certain: bool = False) -> tuple[Trace, ...]:
+    def sources(self, value: Value, spot: Spot, against: str = "", *, certain: bool = False, visits: int = MOST_VISITS) -> tuple[Trace, ...]:
         """Every source the value may come from, nearest first; empty where it certainly comes from the code itself.
 
         `against` is a family of sinks of the flow table (`html`, `path`, `sql` …): what is harmless to it is not followed, nor is what may
-        have been made harmless, unless only what is `certain` shall count.
+        have been made harmless, unless only what is `certain` shall count. `visits` bounds the search.
         """
-        key = (against, certain, *self.variables.use(value, spot, exactly=bool(against)))
+        key = (visits, against, certain, *self.variables.use(value, spot, exactly=bool(against)))
         if key not in self._sources:
             walk = Walk(spot, against=against, certain=certain)
-            self._sources[key] = self.collected(value, walk, is_source, MOST_SOURCES)
+            self._sources[key] = self.collected(value, walk, is_source, MOST_SOURCES, visits=visits)
         return self._sources[key]
 
     def sent(self, value: Value, spot: Spot, against: str = "") -> tuple[Trace, ...]:
         """The traces that begin at what somebody outside sent, many more of them: one function may ask for all routes of a server."""
+        if spot.path not in self.inputs.within_reach:
+            return ()
         key = (against, *self.variables.use(value, spot, exactly=bool(against)))
         if key not in self._sent:
             self._sent[key] = self.collected(value, Walk(spot, against=against), is_sent, MOST_TEXTS)
@@ -130,12 +132,13 @@ class Flow:
             self._speaking[key] = any(trace.kind in {"output", "structured"} for trace in self.calls.returns(function, None, walk, Seen()))
         return self._speaking[key]
 
-    def collected(
-        self, value: Value, start: Walk, wanted: Callable[[Trace], bool], most: int, alike: Callable[[Trace], object] = kind_and_place,
+    def collected(  # noqa: PLR0913 -- what is looked for, how much of it, how far
+        self, value: Value, start: Walk, wanted: Callable[[Trace], bool], most: int, *,
+        alike: Callable[[Trace], object] = kind_and_place, visits: int = MOST_VISITS,
     ) -> tuple[Trace, ...]:  # fmt: skip
         """The wanted traces of a value, one of those alike, up to a bound; `bounds_reached` notes where the search was cut."""
         found: dict[object, Trace] = {}
-        self._visits = 0
+        self._visits = MOST_VISITS - visits
         self._cut = False
         barren = self._barren.setdefault((wanted, start.against, start.certain, start.whole), set())
         seen = Seen(barren)
@@ -146,7 +149,7 @@ class Flow:
                     break
         if not found and not self._cut:
             barren |= seen
-        if self._visits > MOST_VISITS:
+        if self._visits > MOST_VISITS == visits:
             self.bounds_reached.add(start.spot)
         return tuple(found.values())
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ailint.facts import CallResult, Parameter, Place, Ref
@@ -9,6 +10,7 @@ from ailint.project import declared
 from ailint.project.bindings import END
 from ailint.project.flow.trace import SERIALISED, Seen, Trace, Walk
 from ailint.project.handlers import SENT
+from ailint.project.neighbours import Neighbours
 from ailint.project.things import CallRef, External, Function, Spot
 
 if TYPE_CHECKING:
@@ -29,6 +31,14 @@ class Inputs:
         self.flow = flow
         self.resolver = flow.resolver
         self.handlers = handlers
+
+    @cached_property
+    def within_reach(self) -> frozenset[str]:
+        """The files that what somebody sent can get to: those tied to a handler, or to one that takes it of a library's object."""
+        senders = self.resolver.knowledge.sending_roots
+        importing = (path for path, facts in self.resolver.files.items() if any(i.module.partition(".")[0] in senders for i in facts.imports))
+        asking = (site.path for site in self.flow.sites.of("ui.input"))
+        return Neighbours(self.resolver).of({*(path for path, _ in self.handlers), *importing, *asking})
 
     # objects
 

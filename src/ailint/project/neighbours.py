@@ -1,0 +1,46 @@
+"""Files that values can travel between: those that imports tie together, in whichever direction."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from ailint.project.resolve import Resolver
+
+
+class Neighbours:
+    """Asked by the flow, so that it looks for nothing that cannot get where it looks."""
+
+    def __init__(self, resolver: Resolver) -> None:
+        self.resolver = resolver
+
+    def of(self, paths: Iterable[str]) -> frozenset[str]:
+        """The files tied to some files, themselves included."""
+        reached = set(paths)
+        pending = list(reached)
+        while pending:
+            new = self.ties.get(pending.pop(), set()) - reached
+            reached |= new
+            pending += new
+        return frozenset(reached)
+
+    @cached_property
+    def ties(self) -> dict[str, set[str]]:
+        """File → the files that it imports from and those that import from it."""
+        found: dict[str, set[str]] = {}
+        for path in self.resolver.files:
+            for target in self.imported(path):
+                found.setdefault(path, set()).add(target)
+                found.setdefault(target, set()).add(path)
+        return found
+
+    def imported(self, path: str) -> Iterator[str]:
+        """The files of the project that one imports from, submodules taken by name included."""
+        modules = self.resolver.modules
+        for imported in self.resolver.files[path].imports:
+            target = modules.find(path, imported.module, imported.level)
+            inner = modules.submodule(target, imported.name) if target is not None and imported.name else None
+            yield from (found for found in (target, inner) if found is not None and found in self.resolver.files)
