@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ailint.checks.lengths import limit_of
 from ailint.checks.paths import way
-from ailint.checks.sent import all_messages, declaration, field_name, subject
+from ailint.checks.sent import declaration, field_name, subject
 from ailint.checks.user_input_in_system_prompt import names_who_or_where
 from ailint.facts import Outcome, Severity, satisfied, violated
 
@@ -39,7 +39,6 @@ def user_input_length_unbounded(project: Project) -> Iterator[Verdict]:
 
 def paid_for(project: Project) -> Iterator[tuple[Value, Spot, Place]]:
     """Every value that a model or an embedder is given, and where."""
-    yield from ((message.content, message.spot, message.place) for message in all_messages(project) if message.role != "template")
     for site in project.calls("llm.chat", "agent.run", "embed.call"):
         for spelling in (spelling for name in GIVEN for spelling in site.meaning.arguments.get(name, ())):
             yield from ((value, spot, site.place) for value, spot in project.arguments.values(site.ref, spelling, site.meaning.positional))
