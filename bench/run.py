@@ -72,9 +72,9 @@ def tool(name: str) -> str:
 
 
 def linters() -> dict[str, list[str]]:
-    """The two commands over the current folder, neither with a cache or settings of its own."""
-    ailint = [tool("ailint"), "check", "--isolated", "--jobs", "1", "--exit-zero", "--no-cache", "--output-format", "json", "."]
-    ruff = [tool("ruff"), "check", "--no-cache", "--isolated", "--select", "ALL", "--exit-zero", "--output-format", "json", "."]
+    """The two commands over the current folder, neither with a cache or settings of its own, each with the output that it has by default."""
+    ailint = [tool("ailint"), "check", "--isolated", "--jobs", "1", "--exit-zero", "--no-cache", "."]
+    ruff = [tool("ruff"), "check", "--no-cache", "--isolated", "--select", "ALL", "--exit-zero", "."]
     return {"ailint check": ailint, "ruff check, all rules": ruff}
 
 

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from ailint.project import Project
     from ailint.project.flow import Trace
 
+NEAR = 100  # visits: what an error says is put together close by
+
 
 def secret_in_prompt_or_log(project: Project) -> Iterator[Verdict]:
     """No key, token or password of the environment, the settings or a vault goes to a model, a log or the text of an error."""
@@ -50,7 +52,7 @@ def raised(project: Project) -> Iterator[tuple[Place, Trace]]:
                 spot = Spot(path, step.scope, step.block, index)
                 call = facts.calls[step.value.call]
                 values = (value for value in call.args if not isinstance(value, Literal))
-                traces = tuple(trace for value in values for trace in project.flow.sources(value, spot, "log"))
+                traces = tuple(trace for value in values for trace in project.flow.sources(value, spot, "log", visits=NEAR))
                 found = first(traces, "secret")
                 if found is not None:
                     yield project.flow.call_place(CallRef(path, step.value.call)), found
