@@ -60,6 +60,7 @@ class Knowledge:
         self._transparent: dict[str, frozenset[str]] = {}
         self._found: dict[str, tuple[Meaning, ...]] = {}
         self._plain: dict[str, str] = {}
+        self._senders: dict[str, tuple[Meaning, str] | None] = {}
         for library in self.libraries:
             self.add(library)
 
@@ -174,6 +175,12 @@ class Knowledge:
 
     def sender(self, origin: str) -> tuple[Meaning, str] | None:
         """The class of whose object an origin takes what somebody outside sent, and which part that is; None for anything else."""
+        if origin not in self._senders:
+            self._senders[origin] = self.find_sender(origin)
+        return self._senders[origin]
+
+    def find_sender(self, origin: str) -> tuple[Meaning, str] | None:
+        """The same, not yet kept."""
         owner, member = self.split(self.plain(origin))
         found = self.meanings(owner) if owner else ()
         part = (

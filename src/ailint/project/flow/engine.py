@@ -31,7 +31,21 @@ from ailint.project.flow.cuts import Cuts
 from ailint.project.flow.fields import Fields
 from ailint.project.flow.inputs import Inputs
 from ailint.project.flow.parameters import Parameters
-from ailint.project.flow.trace import KEY, UNTRUSTED, Seen, Trace, Walk, chosen, is_slice, kind_and_place, leaf, picked, says_something, taken_by
+from ailint.project.flow.trace import (
+    CONFIDING,
+    KEY,
+    UNTRUSTED,
+    Seen,
+    Trace,
+    Walk,
+    chosen,
+    is_slice,
+    kind_and_place,
+    leaf,
+    picked,
+    says_something,
+    taken_by,
+)
 from ailint.project.flow.variables import Variables
 from ailint.project.flow.vetting import Vetting
 from ailint.project.guards import unconfined
@@ -93,7 +107,7 @@ class Flow:
         `against` is a family of sinks of the flow table (`html`, `path`, `sql` …): what is harmless to it is not followed, nor is what may
         have been made harmless, unless only what is `certain` shall count. `visits` bounds the search.
         """
-        key = (visits, against, certain, *self.variables.use(value, spot, exactly=bool(against)))
+        key = (visits, against, certain, *self.variables.use(value, spot, exactly=bool(against) and against not in CONFIDING))
         if key not in self._sources:
             walk = Walk(spot, against=against, certain=certain)
             self._sources[key] = self.collected(value, walk, is_source, MOST_SOURCES, visits=visits)
@@ -161,7 +175,8 @@ class Flow:
         if walk.depth > DEEPEST or self._visits > MOST_VISITS or walk.is_too_far:
             self._cut = True
             return
-        yield from self.confidential.named(value, walk)
+        if walk.confides:
+            yield from self.confidential.named(value, walk)
         match value:
             case Ref():
                 yield from self.variables.name(value, walk, seen)
