@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
 LONGEST_STACK = 4
-LONGEST_PATH = 16  # places
+LONGEST_PATH = 24  # places
 CONFIDED_PATH = 8  # places: a value that came a longer way may have become anything
 SERIALISED = "<serialised>"
 CUT_OFF = "[:]"
