@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec.structs import replace
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 NOTHING = Sql()
 LONGEST = 100_000
+STATEMENT = re.compile(r"\b(?:select|insert|create|alter|using|order|with|from)\b|<[=#~-]>", re.IGNORECASE)
 
 
 class Statements(NamedTuple):
@@ -50,7 +52,7 @@ def _text(value: Value, spot: Spot, project: Project) -> tuple[Span | None, str]
     """The text of a string that may be SQL, and where it stands."""
     if isinstance(value, Literal) and value.span is not None and isinstance(value.value, str):
         text = value.value
-    elif isinstance(value, Template):
+    elif isinstance(value, Template) and any(isinstance(part, Literal) and STATEMENT.search(str(part.value)) for part in value.parts):
         text = project.texts.flat(value, spot)
     else:
         return None, ""
