@@ -192,6 +192,15 @@ def test_blocks(source: str, expected: list[str]) -> None:
     assert [block.kind for block in facts(source).blocks[1:]] == expected
 
 
+@pytest.mark.parametrize(
+    ("test", "expected"),
+    [("False", ["b"]), ("0", ["b"]), ("x and False", ["b"]), ("x or False", ["a", "b"]), ("True", ["a", "b"]), ("x", ["a", "b"])],
+)
+def test_what_can_never_run_is_not_read(test: str, expected: list[str]) -> None:
+    calls = facts(f"if {test}:\n    a()\nelse:\n    b()").calls
+    assert [call.func.name for call in calls if isinstance(call.func, Ref)] == expected
+
+
 def test_a_handler_knows_its_try_its_error_and_its_name() -> None:
     found = facts("try:\n    a()\nexcept (B, C) as d:\n    pass\n").blocks
     assert [(block.kind, plain(block.value), plain(block.target), block.owner) for block in found[1:]] == [

@@ -150,9 +150,9 @@ class Statements(Expressions):
     # control
 
     def if_(self, node: ast.If) -> None:
-        """A condition; `elif` is an `if` in the `else`."""
+        """A condition; `elif` is an `if` in the `else`. What can never run is not read."""
         test = self.value(node.test)
-        owner = self.within(self.inner("if", node, test), node.body)
+        owner = self.within(self.inner("if", node, test), [] if is_never(node.test) else node.body)
         if node.orelse:
             self.within(self.inner("else", node.orelse[0], test, owner=owner), node.orelse)
 
@@ -278,6 +278,13 @@ def docstring(nodes: list[ast.stmt]) -> str | None:
     if isinstance(first, ast.Expr) and isinstance(first.value, ast.Constant) and isinstance(first.value.value, str):
         return encodable(first.value.value.strip()[:LONGEST_DOC])
     return None
+
+
+def is_never(test: ast.expr) -> bool:
+    """Whether a condition is written so that it never holds: `False`, `debug and False`."""
+    if isinstance(test, ast.BoolOp) and isinstance(test.op, ast.And):
+        return any(is_never(part) for part in test.values)
+    return isinstance(test, ast.Constant) and not test.value
 
 
 def captured(pattern: ast.pattern) -> list[str]:
