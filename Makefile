@@ -5,7 +5,7 @@ READY := $(VENV)/.ready
 SAMPLE := tests/fixtures/repos/poc-chatbot
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format check new-rule golden docs bench knowledge corpus browser
+.PHONY: help demo test lint format check new-rule golden docs bench knowledge corpus browser hooks
 
 help: ## list these words
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -18,6 +18,10 @@ $(READY): pyproject.toml constraints.txt
 
 demo: $(READY) ## lint the bundled sample repository
 	@copy=$$(mktemp -d) && trap 'rm -rf "$$copy"' EXIT && cp -R $(SAMPLE) "$$copy" && cd "$$copy/$(notdir $(SAMPLE))" && "$(CURDIR)/$(BIN)/ailint" check --exit-zero
+
+hooks: $(READY) ## install the pre-commit hooks as their users do, and run all three (downloads)
+	@copy=$$(mktemp -d) && trap 'rm -rf "$$copy"' EXIT && cp -R tests/fixtures/repos/production-rag/. "$$copy" && cd "$$copy" && git init -q && git add -A \
+	&& PRE_COMMIT_HOME="$$copy/.hooks" "$(CURDIR)/$(BIN)/pre-commit" try-repo "$(CURDIR)" --all-files --verbose --hook-stage manual
 
 test: $(READY) ## all tests, or the cases of one rule: RULE=name
 	$(BIN)/python -m pytest -q $(if $(RULE),tests/test_rules.py --rule $(RULE))
