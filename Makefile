@@ -19,10 +19,6 @@ $(READY): pyproject.toml constraints.txt
 demo: $(READY) ## lint the bundled sample repository
 	@copy=$$(mktemp -d) && trap 'rm -rf "$$copy"' EXIT && cp -R $(SAMPLE) "$$copy" && cd "$$copy/$(notdir $(SAMPLE))" && "$(CURDIR)/$(BIN)/ailint" check --exit-zero
 
-hooks: $(READY) ## install the pre-commit hooks as their users do, and run all three (downloads)
-	@copy=$$(mktemp -d) && trap 'rm -rf "$$copy"' EXIT && cp -R tests/fixtures/repos/production-rag/. "$$copy" && cd "$$copy" && git init -q && git add -A \
-	&& PRE_COMMIT_HOME="$$copy/.hooks" "$(CURDIR)/$(BIN)/pre-commit" try-repo "$(CURDIR)" --all-files --verbose --hook-stage manual
-
 test: $(READY) ## all tests, or the cases of one rule: RULE=name
 	$(BIN)/python -m pytest -q $(if $(RULE),tests/test_rules.py --rule $(RULE))
 
@@ -61,3 +57,7 @@ corpus: $(READY) ## findings on real projects, and what changed since last time:
 browser: $(READY) ## open, filter and print readiness reports in a real browser: CHROMIUM=path
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[browser]' --constraint constraints.txt
 	$(BIN)/python scripts/browser.py
+
+hooks: $(READY) ## install the pre-commit hooks as their users do, and run all three (downloads)
+	@copy=$$(mktemp -d) && trap 'rm -rf "$$copy"' EXIT && cp -R tests/fixtures/repos/production-rag/. "$$copy" && cd "$$copy" && git init -q && git add -A \
+	&& PRE_COMMIT_HOME="$$copy/.hooks" "$(CURDIR)/$(BIN)/pre-commit" try-repo "$(CURDIR)" --all-files --verbose --hook-stage manual
