@@ -1,5 +1,5 @@
 """`python -m ailint`."""
 
-from ailint.cli.main import main
+from ailint.cli.main import start
 
-main(prog_name="ailint")
+start()

@@ -8,7 +8,7 @@ from ailint.checks.bounds import WITH, Bounds
 from ailint.checks.branches import before
 from ailint.checks.leaving import asks_person
 from ailint.checks.loop_limits import Ground, Grounds, raises_at_limit
-from ailint.checks.reach import Reach
+from ailint.checks.reach import reach_of
 from ailint.checks.retries import LEAVING, is_attempt_loop
 from ailint.facts import Block, CallResult, Literal, Place, Ref, Related, Unknown, Verdict, satisfied, unknown, violated
 from ailint.project.arguments import Given
@@ -34,7 +34,7 @@ class AgentLoops:
 
     def __init__(self, project: Project) -> None:
         self.project = project
-        self.reach = Reach(project, *MODEL_CALLS)
+        self.reach = reach_of(project, *MODEL_CALLS)
         self.bounds = Bounds(project)
 
     def verdicts(self) -> Iterator[Verdict]:

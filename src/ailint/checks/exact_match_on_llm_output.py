@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ailint.checks.exercised import is_test, mocks
 from ailint.checks.paths import way
-from ailint.checks.reach import Reach
+from ailint.checks.reach import reach_of
 from ailint.facts import CallResult, Collection, Literal, Operation, Place, Ref, Span, Value, Verdict, satisfied, unknown, violated
 from ailint.project.bindings import tail
 from ailint.project.things import Spot
@@ -36,7 +36,7 @@ class Compared(NamedTuple):
 
 def exact_match_on_llm_output(project: Project) -> Iterator[Verdict]:
     """No test of a live model insists on the very words of its answer."""
-    asking = Reach(project, "llm.chat", "agent.run")
+    asking = reach_of(project, "llm.chat", "agent.run")
     for path in project.python:
         if is_test(project, path) and not mocks(project, path):
             for compared in comparisons(project.python[path], path):

@@ -7,10 +7,11 @@ from collections import deque
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ailint.checks.reach import Reach
+from ailint.checks.reach import reach_of
 from ailint.facts import Ref
 from ailint.project.bindings import tail
-from ailint.project.evaluation import MOCKS, entered, evaluation_place
+from ailint.project.evaluation import MOCKS, evaluation_place
+from ailint.project.reaching import entered
 from ailint.project.things import CallRef
 from ailint.read.modules import ancestors
 
@@ -33,10 +34,9 @@ class Exercised:
     def __init__(self, project: Project, named: frozenset[str] = frozenset()) -> None:
         """`named`: further files that an evaluation runs."""
         self.project = project
-        self.asking = Reach(project, "llm.chat", "agent.run")
+        self.asking = reach_of(project, "llm.chat", "agent.run")
         self.files = tuple(path for path in project.python if path in named or is_test(project, path))
         self.mocked = frozenset(path for path in self.files if mocks(project, path))
-        self._calls: dict[str, dict[int, list[CallRef]]] = {}
         self._named: dict[str, dict[int, set[str]]] = {}
         self._functions: dict[str, dict[str, list[int]]] = {}
 
@@ -58,8 +58,8 @@ class Exercised:
 
     def next_to(self, path: str, scope: int) -> Iterator[Scoped]:
         """What a function calls, hands over, holds, or takes from other modules."""
-        for ref in self.calls(path).get(scope, ()):
-            yield from entered(self.project, ref)
+        for index in self.project.resolver.bindings(path).calls_by_scope.get(scope, ()):
+            yield from entered(self.project.resolver, CallRef(path, index))
         yield from self.referred(path, scope)
         if scope:
             scopes = self.project.python[path].scopes
@@ -67,14 +67,6 @@ class Exercised:
             yield path, 0
         else:
             yield from ((other, 0) for other in self.imported(path))
-
-    def calls(self, path: str) -> dict[int, list[CallRef]]:
-        """The calls of a file by the function that they stand in."""
-        if path not in self._calls:
-            self._calls[path] = {}
-            for index, call in enumerate(self.project.python[path].calls):
-                self._calls[path].setdefault(call.scope, []).append(CallRef(path, index))
-        return self._calls[path]
 
     def referred(self, path: str, scope: int) -> Iterator[Scoped]:
         """Functions of a file, or of what it imports, that a function names: as an argument, in a list of tools, as what it gives back."""

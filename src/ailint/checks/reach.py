@@ -61,3 +61,8 @@ class Reach:
     def call(self, ref: CallRef) -> bool:
         """Whether a call is one of these, or calls a function of the project that comes to one."""
         return ref in self._calls
+
+
+def reach_of(project: Project, *roles: str) -> Reach:
+    """The reach of calls of some roles, worked out once for all rules that ask."""
+    return project.shared(f"reach of {roles}", lambda: Reach(project, *roles))

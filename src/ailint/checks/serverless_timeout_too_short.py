@@ -5,7 +5,7 @@ from __future__ import annotations
 from posixpath import dirname, normpath
 from typing import TYPE_CHECKING, NamedTuple
 
-from ailint.checks.reach import Reach
+from ailint.checks.reach import reach_of
 from ailint.facts import Place, Related, Verdict, satisfied, unknown, violated
 from ailint.knowledge.cloud import ServerlessFunction, load_cloud
 from ailint.project.resources import Resource, resources
@@ -30,7 +30,7 @@ class Handler(NamedTuple):
 def serverless_timeout_too_short(project: Project) -> Iterator[Verdict]:
     """Every function of a platform that waits for a model may run for as long as models take."""
     kinds = {kind: function for function in load_cloud().functions for kind in function.kinds}
-    reach = Reach(project, "llm.chat", "agent.run")
+    reach = reach_of(project, "llm.chat", "agent.run")
     for resource in resources(project):
         function = kinds.get(resource.kind)
         handler = _handler(project, resource, function) if function is not None else None

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ailint.checks.fan_outs import FanOut, fan_outs, is_literal, name_of, underlying
 from ailint.checks.merging import one_a_line
-from ailint.checks.reach import Reach
+from ailint.checks.reach import reach_of
 from ailint.checks.throttles import Throttles
 from ailint.facts import CallResult, Collection, Item, Literal, Mapping, Ref, Related, Unknown, Value, Verdict, satisfied, unknown, violated
 from ailint.project.arguments import Given
@@ -43,7 +43,7 @@ class Concurrency:
     def __init__(self, project: Project, most: int) -> None:
         self.project = project
         self.most = most
-        self.reach = Reach(project, *MODEL_CALLS)
+        self.reach = reach_of(project, *MODEL_CALLS)
         self.throttles = Throttles(project)
 
     def gathered(self) -> Iterator[Verdict]:

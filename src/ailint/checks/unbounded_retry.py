@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ailint.checks.bounds import Bounds
 from ailint.checks.merging import one_a_line
-from ailint.checks.reach import Reach
+from ailint.checks.reach import reach_of
 from ailint.checks.retries import LEAVING, goes_on, handlers_of, is_attempt_loop, loops_around
 from ailint.checks.values import parts_of
 from ailint.facts import CallResult, Literal, Operation, Place, Ref, Related, Span, Verdict, satisfied, violated
@@ -38,7 +38,7 @@ class Policies:
     def __init__(self, project: Project, most: int) -> None:
         self.project = project
         self.most = most
-        self.reach = Reach(project, *MODEL_CALLS)
+        self.reach = reach_of(project, *MODEL_CALLS)
         self.bounds = Bounds(project)
 
     def verdicts(self) -> Iterator[Verdict]:
@@ -145,7 +145,7 @@ class Loops:
     def __init__(self, project: Project, most: int) -> None:
         self.project = project
         self.most = most
-        self.reach = Reach(project, *MODEL_CALLS)
+        self.reach = reach_of(project, *MODEL_CALLS)
         self.bounds = Bounds(project)
 
     def verdicts(self) -> Iterator[Verdict]:

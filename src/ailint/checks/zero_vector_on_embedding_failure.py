@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ailint.checks.calling import callers
 from ailint.checks.handlers import handlers
 from ailint.checks.placeholders import is_empty, is_placeholder
-from ailint.checks.reach import Reach
+from ailint.checks.reach import reach_of
 from ailint.checks.told import ADDING, within
 from ailint.facts import (
     CallResult,
@@ -64,7 +64,7 @@ class Embeds:
 
     def __init__(self, project: Project) -> None:
         self.project = project
-        self.reach = Reach(project, "embed.call")
+        self.reach = reach_of(project, "embed.call")
 
     def __contains__(self, ref: CallRef) -> bool:
         name = tail(self.project.resolver.call(ref).func)

@@ -239,6 +239,31 @@ class Bindings:
         return found
 
     @cached_property
+    def imported(self) -> dict[str, list[Import]]:
+        """Imports by the name that they bind, wherever in the file."""
+        found: dict[str, list[Import]] = {}
+        for (_, alias), imports in self.imports.items():
+            found.setdefault(alias, []).extend(imports)
+        return found
+
+    @cached_property
+    def calls_by_scope(self) -> dict[int, list[int]]:
+        """Calls of each scope's own statements, by index."""
+        found: dict[int, list[int]] = {}
+        for index, call in enumerate(self.facts.calls):
+            found.setdefault(call.scope, []).append(index)
+        return found
+
+    @cached_property
+    def methods(self) -> dict[int, list[int]]:
+        """Class → its methods, as scopes."""
+        found: dict[int, list[int]] = {}
+        for index, scope in enumerate(self.facts.scopes):
+            if scope.kind == "function" and scope.parent >= 0 and self.facts.scopes[scope.parent].kind == "class":
+                found.setdefault(scope.parent, []).append(index)
+        return found
+
+    @cached_property
     def method_calls(self) -> dict[tuple[int, str], list[tuple[int, str]]]:
         """Holder → calls of methods of the variable or attribute, as index and method."""
         found: dict[tuple[int, str], list[tuple[int, str]]] = {}

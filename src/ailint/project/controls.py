@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ailint.facts import CallResult, Collection, Item, Literal, Mapping, Operation, Ref
 from ailint.project.bindings import tail
-from ailint.project.evaluation import leads_to_model, words
+from ailint.project.evaluation import words
 from ailint.project.resources import resources
 from ailint.project.things import CallRef
 
@@ -129,7 +129,7 @@ def in_handlers(project: Project, path: str, facts: PythonFacts) -> Iterator[Fou
         if block.kind != "handler" or block.owner not in asking:
             continue
         for ref, call in bindings.calls_within(index):
-            if leads_to_model(project, CallRef(path, ref), set(), 0):
+            if project.reaching.call(CallRef(path, ref)):
                 yield path, call.span, "the model is asked elsewhere when the first one fails"
         for step in (facts.steps[place] for inner in bindings.inside(index) for place in bindings.steps_by_block.get(inner, ())):
             if what := takes_over(facts, step.kind, step.target, step.value):
@@ -140,9 +140,7 @@ def asking_blocks(project: Project, path: str, facts: PythonFacts) -> frozenset[
     """`try` blocks inside which the model is asked, directly or through a function of the project."""
     bindings = project.resolver.bindings(path)
     tries = {block.owner for block in facts.blocks if block.kind == "handler"}
-    return frozenset(
-        index for index in tries if any(leads_to_model(project, CallRef(path, ref), set(), 0) for ref, _ in bindings.calls_within(index))
-    )
+    return frozenset(index for index in tries if any(project.reaching.call(CallRef(path, ref)) for ref, _ in bindings.calls_within(index)))
 
 
 def takes_over(facts: PythonFacts, kind: str, target: Value | None, value: Value | None) -> str:

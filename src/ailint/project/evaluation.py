@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from ailint.facts import Literal, Mapping, Operation, PythonFacts, Ref, Span
-from ailint.project.things import CallRef, Class, Function, Instance
+from ailint.project.reaching import ASKING
+from ailint.project.things import CallRef
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,11 +26,8 @@ SCORES = frozenset({
 GOLD = frozenset({"expected", "gold", "golden", "reference", "truth", "groundtruth", "label", "target", "answerkey"})
 DATA = re.compile(r"\.(jsonl?|csv|tsv|ya?ml|parquet|txt)$", re.IGNORECASE)
 MOCKS = frozenset({"unittest.mock", "mock", "respx", "responses", "pytest_httpx", "vcr", "pytest_mock"})
-ASKING = frozenset({"llm.chat", "agent.run"})
 ASKING_AFAR = ASKING | {"http.request"}  # the application, over the network
 UNREAD = re.compile(r"\.(tsx?|jsx?|mjs|cjs|go|rs|java|kt|rb|ipynb)$")
-DEEPEST = 8
-MOST_VISITED = 400
 
 
 def own_evaluations(project: Project) -> Iterator[tuple[str, Span, str]]:
@@ -82,45 +80,14 @@ def runs(project: Project, path: str) -> bool:
 
 def asks(project: Project, path: str, roles: frozenset[str] = ASKING) -> bool:
     """Whether a file asks a model, or a function of the project that asks one, itself; or calls one of other roles."""
-    visited: set[tuple[str, int]] = set()
     refs = [CallRef(path, index) for index in range(len(project.python[path].calls))]
-    return any(leads_to_model(project, ref, visited, 0) or has_role(project, ref, roles) for ref in refs)
+    return any(project.reaching.call(ref) or has_role(project, ref, roles) for ref in refs)
 
 
 def has_role(project: Project, ref: CallRef, roles: frozenset[str]) -> bool:
     """Whether a call has one of some roles."""
     site = project.sites.at(ref)
     return site is not None and site.role in roles
-
-
-def leads_to_model(project: Project, ref: CallRef, visited: set[tuple[str, int]], depth: int) -> bool:
-    """Whether a call asks a model, by itself or by the functions that it enters."""
-    site = project.sites.at(ref)
-    if site is not None:
-        return site.role in ASKING
-    if depth > DEEPEST or len(visited) > MOST_VISITED:
-        return False
-    return any(body_asks(project, path, scope, visited, depth) for path, scope in entered(project, ref))
-
-
-def entered(project: Project, ref: CallRef) -> Iterator[tuple[str, int]]:
-    """Functions of the project that a call runs; making an object may run any of its methods later."""
-    for thing in project.resolver.callee(ref):
-        if isinstance(thing, Function):
-            yield thing.path, thing.scope
-        elif isinstance(thing, Class | Instance):
-            cls = thing if isinstance(thing, Class) else thing.cls
-            facts = project.python[cls.path]
-            yield from ((cls.path, index) for index, scope in enumerate(facts.scopes) if scope.parent == cls.scope and scope.kind == "function")
-
-
-def body_asks(project: Project, path: str, scope: int, visited: set[tuple[str, int]], depth: int) -> bool:
-    """Whether a function's body holds such a call."""
-    if (path, scope) in visited:
-        return False
-    visited.add((path, scope))
-    calls = project.python[path].calls
-    return any(call.scope == scope and leads_to_model(project, CallRef(path, index), visited, depth + 1) for index, call in enumerate(calls))
 
 
 def scores(facts: PythonFacts) -> bool:

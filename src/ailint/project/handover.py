@@ -95,9 +95,12 @@ class Handover:
 
     def to_thread(self, path: str, scope: int, parameter: Parameter) -> Iterator[tuple[CallRef, Value]]:
         """What a parameter of an offloaded function is given."""
+        offloaded = self.offloaded(path, scope)
+        if not offloaded:
+            return
         facts = self.resolver.files[path].scopes[scope]
         positional = [p for p in facts.parameters if p.kind == "positional" and p.name not in {"self", "cls"}]
-        for ref, before in self.offloaded(path, scope):
+        for ref, before in offloaded:
             call = self.resolver.call(ref)
             args, keywords = gathered(call)
             yield from ((ref, value) for name, value in keywords if name == parameter.name)

@@ -17,6 +17,7 @@ from ailint.project.iteration import receiver
 from ailint.project.profile import Profile, SubProject, profile
 from ailint.project.prompts import Prompt, prompts
 from ailint.project.raw_http import RawHttp
+from ailint.project.reaching import Reaching
 from ailint.project.resolve import Resolver
 from ailint.project.sites import Site, Sites
 from ailint.project.text import Texts
@@ -101,6 +102,11 @@ class Project:
         return Gatherer(self)
 
     # calls and values
+
+    @cached_property
+    def reaching(self) -> Reaching:
+        """Which calls come to a model."""
+        return Reaching(self.resolver, self.sites)
 
     def calls(self, *roles: str) -> Iterator[Site]:
         """Every call with one of the roles, in order."""

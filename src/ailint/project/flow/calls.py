@@ -12,7 +12,7 @@ from ailint.project.bindings import tail
 from ailint.project.flow.confidential import READING
 from ailint.project.flow.trace import PARSED, SERIALISED, Seen, Trace, Walk
 from ailint.project.iteration import receiver
-from ailint.project.things import CallRef, Class, External, Function, Instance, Spot, Thing
+from ailint.project.things import CallRef, Class, External, Function, Instance, Thing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,10 +36,8 @@ class Calls:
 
     def call(self, ref: CallRef, walk: Walk, seen: Seen) -> Iterator[Trace]:  # noqa: C901 -- one way a kind of call
         """What a call gives: a source of its own, or what the thing called gives back."""
-        key = (ref, walk.stack, walk.trail)
-        if key in seen:
+        if not seen.enters((ref, walk.stack, walk.trail)):
             return
-        seen.add(key)
         site = self.flow.sites.at(ref)
         if site is not None and site.role in self.words.sources:
             yield from self.source(site, walk)
@@ -53,7 +51,7 @@ class Calls:
             for _, function in self.flow.handover.functions(ref):
                 yield from self.returns(function, None, walk, seen)
         else:
-            if walk.confides:
+            if walk.confides and walk.leaves:
                 yield Trace("call", self.flow.call_place(ref), ref, walk.trail, walk.path)
             taken = walk.taking(PARSED) if site is not None and site.role in PARSERS else walk
             if tail(self.resolver.call(ref).func) in self.words.filling:
@@ -148,16 +146,11 @@ class Calls:
 
     def returns(self, function: Function, ref: CallRef | None, walk: Walk, seen: Seen) -> Iterator[Trace]:
         """What a function of the project returns or yields; `ref` is the call by which the walk enters it, where there is one."""
-        scope = self.resolver.scope(function)
-        kind = "yield" if scope.is_generator else "return"
-        bindings = self.resolver.bindings(function.path)
-        entered = walk.within() if scope.is_generator else walk
+        entered = walk.within() if self.resolver.scope(function).is_generator else walk
         if ref is not None:
             entered = entered.entering(ref).passing(self.flow.call_place(ref))
-        for index in bindings.steps_by_scope.get(function.scope, ()):
-            step = bindings.facts.steps[index]
-            if step.value is not None and step.kind == kind:
-                yield from self.flow.walk(step.value, entered.at(Spot(function.path, function.scope, step.block, index)), seen)
+        for value, spot in self.flow.variables.uses.returned(function):
+            yield from self.flow.walk(value, entered.at(spot), seen)
 
     def attribute(self, ref: CallRef, walk: Walk, seen: Seen) -> Iterator[Trace]:
         """`getattr(object, "name", default)`: what is taken of the object, or the default."""

@@ -109,7 +109,7 @@ class Flow:
         """
         key = (visits, against, certain, *self.variables.use(value, spot, exactly=bool(against) and against not in CONFIDING))
         if key not in self._sources:
-            walk = Walk(spot, against=against, certain=certain)
+            walk = Walk(spot, against=against, certain=certain, leaves=False)
             self._sources[key] = self.collected(value, walk, is_source, MOST_SOURCES, visits=visits)
         return self._sources[key]
 
@@ -119,7 +119,7 @@ class Flow:
             return ()
         key = (against, *self.variables.use(value, spot, exactly=bool(against)))
         if key not in self._sent:
-            self._sent[key] = self.collected(value, Walk(spot, against=against), is_sent, MOST_TEXTS)
+            self._sent[key] = self.collected(value, Walk(spot, against=against, leaves=False), is_sent, MOST_TEXTS)
         return self._sent[key]
 
     def texts(self, value: Value, spot: Spot) -> tuple[Trace, ...]:
@@ -142,7 +142,7 @@ class Flow:
         key = function.path, function.scope
         if key not in self._speaking:
             self._visits = 0
-            walk = Walk(Spot(function.path, function.scope, 0, END), upwards=False)
+            walk = Walk(Spot(function.path, function.scope, 0, END), upwards=False, leaves=False)
             self._speaking[key] = any(trace.kind in {"output", "structured"} for trace in self.calls.returns(function, None, walk, Seen()))
         return self._speaking[key]
 
@@ -212,7 +212,7 @@ class Flow:
 
     def text(self, value: Literal | Template, walk: Walk, seen: Seen) -> Iterator[Trace]:
         """A text of the code, and what is put into it."""
-        if value.span is not None:
+        if walk.leaves and value.span is not None:
             yield Trace("text", self.place(walk.spot, value.span), None, walk.trail, walk.path, value, walk.spot, walk.handed_in, filled=walk.filled)
         if isinstance(value, Template) and not (walk.whole and says_something(value)):
             yield from self.each(tuple(self.cuts.harmful_parts(value, walk.against)), walk, seen)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ailint.project.bindings import END
 from ailint.project.flow.trace import HELD, Seen, Trace, Walk, subscripted
-from ailint.project.things import CallRef, Class, Function, Spot
+from ailint.project.things import CallRef, Class
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,19 +20,16 @@ class Fields:
         self.flow = flow
         self.resolver = flow.resolver
 
-    def member(self, head: str, attributes: list[str], walk: Walk, seen: Seen) -> Iterator[Trace]:
+    def member(self, head: str, name: str, walk: Walk, seen: Seen) -> Iterator[Trace]:
         """`self.answer`: what any method of the class, or of a base, puts there."""
-        first, *rest = attributes
         owner = self.resolver.bindings(walk.spot.path).method_owner(walk.spot.scope, head)
         if owner is not None:
-            yield from self.field(Class(walk.spot.path, owner), first, walk.taking(*rest) if rest else walk, seen)
+            yield from self.field(Class(walk.spot.path, owner), name, walk, seen)
 
     def field(self, cls: Class, name: str, walk: Walk, seen: Seen) -> Iterator[Trace]:
         """A field of a class, or a property that gives it."""
-        key = (cls, name, walk.trail)
-        if key in seen:
+        if not seen.enters((cls, name, walk.trail)):
             return
-        seen.add(key)
         yield from self.flow.confidential.field(cls, name, walk)
         for base in self.resolver.lineage(cls):
             if isinstance(base, Class):
@@ -41,14 +37,12 @@ class Fields:
 
     def own_field(self, cls: Class, name: str, walk: Walk, seen: Seen) -> Iterator[Trace]:
         """What one class itself says of a field."""
-        bindings = self.resolver.bindings(cls.path)
-        for binding in (*bindings.attributes.get((cls.scope, name), ()), *bindings.names.get((cls.scope, name), ())):
-            spot = Spot(cls.path, binding.scope, binding.block, binding.step)
-            yield from self.flow.variables.bound(binding, walk.at(spot), seen)
-        yield from self.flow.variables.additions((cls.scope, f".{name}"), walk.at(Spot(cls.path, cls.scope, 0, END)), seen)
-        for method in bindings.members.get((cls.scope, name), ()):
-            if self.resolver.is_property(Function(cls.path, method)):
-                yield from self.flow.calls.returns(Function(cls.path, method), None, walk, seen)
+        use, inner = self.flow.variables.uses.field(cls, name), walk.deeper()
+        for bound in use.bound:
+            yield from self.flow.variables.bound(bound, inner, seen)
+        yield from self.flow.variables.additions(use.added, inner, seen)
+        for method in use.properties:
+            yield from self.flow.calls.returns(method, None, walk, seen)
 
     def constructed(self, cls: Class, ref: CallRef, walk: Walk, seen: Seen) -> Iterator[Trace]:
         """An object of a project class holds what its fields are given."""

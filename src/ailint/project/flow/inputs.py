@@ -31,6 +31,8 @@ class Inputs:
         self.flow = flow
         self.resolver = flow.resolver
         self.handlers = handlers
+        self._named: dict[tuple[Spot, str], bool | None] = {}
+        self._called: dict[CallRef, bool | None] = {}
 
     @cached_property
     def within_reach(self) -> frozenset[str]:
@@ -44,9 +46,10 @@ class Inputs:
 
     def named(self, ref: Ref, walk: Walk) -> Trace | None:
         """`request.form`: the trace of a dotted name that takes what was sent of an object."""
-        if "." not in ref.name:
-            return None
-        bounded = self.sends(self.resolver.things(ref, walk.spot))
+        key = walk.spot, ref.name
+        if key not in self._named:
+            self._named[key] = self.sends(self.resolver.things(ref, walk.spot))
+        bounded = self._named[key]
         if bounded is None:
             return None
         step = self.resolver.files[walk.spot.path].steps[walk.spot.at] if walk.spot.at != END else None
@@ -55,11 +58,14 @@ class Inputs:
 
     def called(self, ref: CallRef, walk: Walk) -> Trace | None:
         """`request.get_json()`: the trace of a call that takes what was sent of an object."""
-        bounded = self.sends(self.resolver.callee(ref))
+        if ref not in self._called:
+            bounded = self.sends(self.resolver.callee(ref))
+            self._called[ref] = self.sends_by_place(ref) if bounded is None else bounded
+        bounded = self._called[ref]
         if bounded is None:
-            bounded = self.sends_by_place(ref)
+            return None
         place = self.flow.call_place(ref)
-        return None if bounded is None else Trace(KIND, place, ref, walk.trail, (place, *walk.path), bounded=bounded)
+        return Trace(KIND, place, ref, walk.trail, (place, *walk.path), bounded=bounded)
 
     def sends(self, things: Things) -> bool | None:
         """Whether what was sent is short by itself, where one of the things takes it, and nothing more, of an object that was handed in."""

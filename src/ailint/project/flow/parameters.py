@@ -26,6 +26,8 @@ class Parameters:
     def __init__(self, flow: Flow) -> None:
         self.flow = flow
         self.resolver = flow.resolver
+        self._enters: dict[tuple[CallRef, str, int], bool] = {}
+        self._handed: dict[tuple[CallRef, str, int, str], Value | None] = {}
 
     def parameter(self, parameter: Parameter, scope: int, walk: Walk, seen: Seen) -> Iterator[Trace]:
         """What callers hand over; a walk that entered the function by a call goes back out by the same one."""
@@ -38,10 +40,10 @@ class Parameters:
                 yield Trace("tool-number", Place(path, facts.span, facts.symbol), None, walk.trail, walk.path)
             return
         yield from self.flow.inputs.parameter(parameter, scope, walk, seen)
-        if walk.confides and parameter.name not in RECEIVERS:
+        if walk.confides and walk.leaves and parameter.name not in RECEIVERS:
             yield Trace("parameter", Place(path, facts.span, facts.symbol), None, walk.trail, walk.path, Ref(parameter.name))
         for ref, stack in self.entries(path, scope, walk):
-            value = self.resolver.handed(ref, facts, parameter)
+            value = self.given(ref, path, scope, parameter)
             if value is not None:
                 yield from self.handed(ref, value, walk.leaving(*stack), seen)
         if walk.upwards:
@@ -62,11 +64,22 @@ class Parameters:
         inner = replace(walk.at(self.resolver.spot(ref)), handed_in=walk.handed_in | {ref.path})
         yield from self.flow.walk(value, inner.passing(self.flow.call_place(ref)), seen)
 
+    def given(self, ref: CallRef, path: str, scope: int, parameter: Parameter) -> Value | None:
+        """The value that a call hands over for a parameter of a function; None where it leaves it out."""
+        key = ref, path, scope, parameter.name
+        if key not in self._handed:
+            self._handed[key] = self.resolver.handed(ref, self.resolver.files[path].scopes[scope], parameter)
+        return self._handed[key]
+
     def enters(self, ref: CallRef, path: str, scope: int) -> bool:
         """Whether a call is one of a function, or of the method of its name on an object that cannot be told."""
-        found = self.resolver.callee(ref)
-        named = tail(self.resolver.call(ref).func) == self.resolver.files[path].scopes[scope].name
-        return any((t.path, t.scope) == (path, scope) if isinstance(t, Function) else named and isinstance(t, Opaque) for t in found)
+        key = ref, path, scope
+        if key not in self._enters:
+            found = self.resolver.callee(ref)
+            named = tail(self.resolver.call(ref).func) == self.resolver.files[path].scopes[scope].name
+            own = (isinstance(t, Function) and (t.path, t.scope) == (path, scope) for t in found)
+            self._enters[key] = any(own) or (named and any(isinstance(t, Opaque) for t in found))
+        return self._enters[key]
 
     def entries(self, path: str, scope: int, walk: Walk) -> Iterator[tuple[CallRef, tuple[CallRef, ...]]]:
         """The calls by which the walk can leave a function, each with the calls that are left then."""

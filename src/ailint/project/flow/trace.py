@@ -36,8 +36,12 @@ class Seen(set[object]):
         super().__init__()
         self.barren = barren
 
-    def __contains__(self, key: object) -> bool:
-        return set.__contains__(self, key) or key in self.barren
+    def enters(self, key: object) -> bool:
+        """Whether a place is new; it is not from now on."""
+        if key in self or key in self.barren:
+            return False
+        self.add(key)
+        return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +72,7 @@ class Walk(Struct, frozen=True):
 
     `upwards` is False where what callers hand in does not count. `against` is the family of sinks that the value is harmful in, where the
     question names one, `certain` whether only what surely takes that harm out ends the walk. `whole`: what is only put into a longer text does
-    not count. `filled`: something may have been put into the value by then.
+    not count. `filled`: something may have been put into the value by then. `leaves`: traces that begin at what the code itself says are wanted too.
     """
 
     spot: Spot
@@ -82,6 +86,7 @@ class Walk(Struct, frozen=True):
     certain: bool = False
     whole: bool = False
     filled: bool = False
+    leaves: bool = True
 
     @property
     def confides(self) -> bool:
