@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from click.testing import CliRunner, Result
+from hypothesis import HealthCheck, settings
 
 from ailint.cli.main import main
 from tests.sample import UNBOUNDED
@@ -13,6 +14,10 @@ from tests.sample import UNBOUNDED
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
+
+
+settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("any machine")  # how busy it is says nothing about the code
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
