@@ -148,7 +148,7 @@ def _checks_in(module: ModuleType) -> Iterator[tuple[str, Check]]:
 def _is_check(signature: inspect.Signature) -> bool:
     parameters = list(signature.parameters.values())
     answers = signature.return_annotation is signature.empty or ANSWERS.search(str(signature.return_annotation))
-    asked = [parameter.name for parameter in parameters if parameter.kind is not parameter.KEYWORD_ONLY]
+    asked = [parameter.name for parameter in parameters if parameter.kind not in {parameter.KEYWORD_ONLY, parameter.VAR_KEYWORD}]
     return bool(answers) and asked == ["project"]
 
 
@@ -166,6 +166,8 @@ def _check(card: Card, checks: Checks) -> Check:
 def _refuse_parameters(card: Card, check: Check) -> None:
     """PackError where a card gives its check what it does not take, or leaves out what it needs."""
     _, *parameters = inspect.signature(check).parameters.values()
+    if any(parameter.kind is parameter.VAR_KEYWORD for parameter in parameters):
+        return
     known = {parameter.name.replace("_", "-"): parameter for parameter in parameters}
     given = {name: key for key, table in (("with", card.with_), ("options", card.options)) for name in table}
     for name, key in given.items():

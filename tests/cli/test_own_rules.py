@@ -135,7 +135,7 @@ WRONG = {
 def test_what_is_wrong_is_said_with_its_place(ailint: Ailint, house: Path, file: str, old: str, new: str, message: str) -> None:  # noqa: PLR0913, PLR0917 -- a table of mistakes
     change(house, file, old, new)
     result = ailint("check")
-    expected = f"{file}{message}" if message.startswith(":") else message
+    expected = f"ailint: {file}{message}" if message.startswith(":") else message
     assert (result.exit_code, expected in result.stderr, result.stderr.count("\n")) == (2, True, 1), result.stderr
 
 
