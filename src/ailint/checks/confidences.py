@@ -5,19 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ailint.checks.logged import UNJUDGED, Logged, logged
+from ailint.checks.logged import UNJUDGED, Logged, logged, written
 from ailint.checks.prompt_inputs import prompt_inputs
+from ailint.knowledge.secrets import load_secrets
 from ailint.project.flow import HELD
 from ailint.project.flow.trace import CONFIDED_PATH
 from ailint.project.prompts import messages
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from ailint.facts import Place, Value
     from ailint.project import Project
     from ailint.project.flow import Trace
     from ailint.project.things import Spot
+
+
+SECRET = "secret"  # noqa: S105 -- a kind of source
+NEAR = 100  # visits: what a line of a log or an error says is put together close by
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +58,18 @@ def told_of(project: Project, kind: str) -> Iterator[tuple[Place, Trace]]:
 def logged_of(project: Project, kind: str) -> Iterator[tuple[Logged, Trace]]:
     """Where something of a kind is written to a log or shown."""
     for entry in logged(project):
-        found = first(entry.origins, kind)
+        if kind == SECRET and entry.ref.path not in secretive(project):
+            continue
+        found = first((trace for value in written(entry.call) for trace in project.flow.of_kind(kind, value, entry.spot, "log", NEAR)), kind)
         if found is not None:
             yield entry, found
 
 
-def first(traces: tuple[Trace, ...], kind: str) -> Trace | None:
+def secretive(project: Project) -> frozenset[str]:
+    """Files that name a secret at all: what is written elsewhere would have come a long way, and lost its name on it."""
+    return project.shared("files that name a secret", lambda: frozenset(project.vocabulary.files_naming(load_secrets().is_secret_name)))
+
+
+def first(traces: Iterable[Trace], kind: str) -> Trace | None:
     """The nearest trace of a kind that did not come through an object, which need not show it, nor a long way."""
     return next((trace for trace in traces if trace.kind == kind and HELD not in trace.trail and len(trace.path) <= CONFIDED_PATH), None)

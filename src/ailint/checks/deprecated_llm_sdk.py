@@ -25,26 +25,39 @@ def deprecated_llm_sdk(project: Project) -> Iterator[Verdict]:
     """What is imported and called still exists in the library that an installation gets; one finding a file and API."""
     table = {name: (library, removal) for library, removal in project.knowledge.removals for name in names(removal.name)}
     gone = frozenset(name.rpartition(".")[2] for name in table)
+    calling = frozenset(project.vocabulary.files_with(gone))
+    roots = frozenset(name.partition(".")[0] for name in table)
     for path in project.python:
         uses: dict[str, list[Place]] = {}
-        for origin, place, told in origins(project, path, gone):
+        for origin, place, told in (*imported_origins(project, path, roots), *(called_origins(project, path, gone) if path in calling else ())):
             name = listed(origin, table)
             if len(name) > len(told):
                 uses.setdefault(name, []).append(place)
         yield from one_a_line(judged(project, path, name, table[name], places) for name, places in uses.items())
 
 
-def origins(project: Project, path: str, gone: frozenset[str]) -> Iterator[tuple[str, Place, str]]:
-    """Full names of what a file takes from libraries, what of each was told before; nothing of what a shim imports."""
+def shims(project: Project, path: str) -> frozenset[str]:
+    """The names of a file that are bound where an import may fail without harm."""
+    return frozenset(imported.alias for imported in project.python[path].imports if is_shim(project, path, imported))
+
+
+def imported_origins(project: Project, path: str, roots: frozenset[str]) -> Iterator[tuple[str, Place, str]]:
+    """Full names of what a file imports from libraries of some roots, nothing told before; nothing of what a shim imports."""
     facts = project.python[path]
-    shims = {imported.alias for imported in facts.imports if is_shim(project, path, imported)}
-    for imported in facts.imports:
-        if not imported.level and project.resolver.modules.find(path, imported.module) is None and imported.alias not in shims:
+    found = [imported for imported in facts.imports if not imported.level and imported.module.partition(".")[0] in roots]
+    aside = shims(project, path) if found else ()
+    for imported in found:
+        if imported.alias not in aside and project.resolver.modules.find(path, imported.module) is None:
             origin = f"{imported.module}.{imported.name}" if imported.name and imported.name != "*" else imported.module
             yield origin, Place(path, Span(imported.line, 0, imported.line, 0), facts.scopes[imported.scope].symbol), ""
+
+
+def called_origins(project: Project, path: str, gone: frozenset[str]) -> Iterator[tuple[str, Place, str]]:
+    """Full names of what a file calls of libraries, what of each was told before; nothing of what a shim imports."""
+    facts, aside = project.python[path], shims(project, path)
     for index, call in enumerate(facts.calls):
         words = call.func.name.split(".") if isinstance(call.func, Ref | Attribute) else ()
-        if not words or words[0] in shims or gone.isdisjoint(words):
+        if not words or words[0] in aside or gone.isdisjoint(words):
             continue
         for thing in project.resolver.callee(CallRef(path, index)):
             if isinstance(thing, External) and "." in thing.origin and "()" not in thing.origin:

@@ -34,7 +34,6 @@ class Logged:
     call: Call
     spot: Spot
     place: Place
-    origins: tuple[Trace, ...]
 
     @property
     def role(self) -> str:
@@ -62,11 +61,14 @@ def found(project: Project) -> Iterator[Logged]:
 
 
 def entry(project: Project, site: Site, ref: CallRef) -> Logged:
-    """A call that writes, with all that it is given."""
-    call, spot = project.resolver.call(ref), project.resolver.spot(ref)
-    traces = [trace for value in written(call) for trace in project.flow.origins(value, spot, "log")]
-    near = tuple(trace for trace in traces if len(trace.path) <= CONFIDED_PATH)
-    return Logged(site, ref, call, spot, project.flow.call_place(ref), near)
+    """A call that writes."""
+    return Logged(site, ref, project.resolver.call(ref), project.resolver.spot(ref), project.flow.call_place(ref))
+
+
+def origins(project: Project, entry: Logged) -> tuple[Trace, ...]:
+    """Everything that what is written is made of, close by."""
+    traces = (trace for value in written(entry.call) for trace in project.flow.origins(value, entry.spot, "log"))
+    return tuple(trace for trace in traces if len(trace.path) <= CONFIDED_PATH)
 
 
 def written(call: Call) -> tuple[Value, ...]:

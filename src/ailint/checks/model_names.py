@@ -142,7 +142,7 @@ def settled(project: Project, path: str, facts: PythonFacts) -> Iterator[tuple[s
         yield from looked_up(project, site)
     for index, call in enumerate(facts.calls):
         yield from handed(project, CallRef(path, index), call)
-    for value in values_of(facts):
+    for value in dictionaries(project, path, facts):
         yield from keyed(value)
 
 
@@ -190,24 +190,28 @@ def looked_up(project: Project, site: Site) -> Iterator[tuple[str, Value]]:
         yield str(name.value), default
 
 
-def keyed(value: Value) -> Iterator[tuple[str, Value]]:
+def keyed(value: Mapping) -> Iterator[tuple[str, Value]]:
     """Entries of dictionaries that hold the settings of a call rather than a row of a table."""
-    if not isinstance(value, Mapping):
-        return
     keys = [str(key.value) for key, _ in value.entries if isinstance(key, Literal)]
     if any((TABLES.search(key) and not key.startswith("max_")) or key in ANSWER for key in keys):
         return
     yield from ((str(key.value), item) for key, item in value.entries if isinstance(key, Literal) and NAME.search(str(key.value)))
 
 
-def values_of(facts: PythonFacts) -> Iterator[Value]:
-    """Every value written in a file, however deep, but for what stands in the documentation of an interface."""
+def dictionaries(project: Project, path: str, facts: PythonFacts) -> Iterator[Mapping]:
+    """Every dictionary display of a file but those in the documentation of an interface."""
+    every = project.resolver.bindings(path).mappings
+    aside = {id(part) for value in documentation(facts) for part in parts_of(value)} if every else ()
+    yield from (value for value, _ in every if id(value) not in aside)
+
+
+def documentation(facts: PythonFacts) -> Iterator[Value]:
+    """What a file gives as examples of an interface, by the names that it is given under."""
     for step in facts.steps:
-        if step.value is not None and not (isinstance(step.target, Ref) and DOCUMENTED.search(step.target.name)):
-            yield from parts_of(step.value)
+        if step.value is not None and isinstance(step.target, Ref) and DOCUMENTED.search(step.target.name):
+            yield step.value
     for call in facts.calls:
-        for value in (*call.args, *(value for name, value in call.keywords if not DOCUMENTED.search(name)), *call.spreads):
-            yield from parts_of(value)
+        yield from (value for name, value in call.keywords if DOCUMENTED.search(name))
 
 
 def alternatives(value: Value) -> Iterator[Value]:

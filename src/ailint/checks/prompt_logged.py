@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from ailint.checks.logged import Logged, logged
+from msgspec.structs import replace
+
+from ailint.checks.logged import Logged, logged, origins
 from ailint.checks.merging import one_a_line
 from ailint.checks.paths import way
 from ailint.checks.prompt_inputs import ASKED, prompt_inputs, put_in
@@ -55,10 +56,11 @@ def judged(project: Project, entry: Logged, said: dict[Key, Place], serving: Ser
     """The verdict on one call that writes to a log; None where it is no matter of models."""
     if is_for_debugging(project, entry) or is_shown(entry, serving):
         return None
-    answer = next((trace for trace in entry.origins if trace.kind == "output" and is_whole(project, trace)), None)
+    traces = origins(project, entry)
+    answer = next((trace for trace in traces if trace.kind == "output" and is_whole(project, trace)), None)
     if answer is not None:
         return violated(entry.place, f"What the model answers is {entry.how} as it is", related=way(answer, entry.place))
-    asked = next(((trace, said[key_of(trace)]) for trace in entry.origins if is_leaf(trace) and key_of(trace) in said), None)
+    asked = next(((trace, said[key_of(trace)]) for trace in traces if is_leaf(trace) and key_of(trace) in said), None)
     if asked is not None:
         related = (*way(asked[0], entry.place), Related(asked[1], "the same text goes to the model here"))
         return violated(entry.place, f"What the model is asked is {entry.how} as it is", related=related)

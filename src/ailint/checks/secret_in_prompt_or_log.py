@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ailint.checks.confidences import first, logged_of, told_of
+from ailint.checks.confidences import NEAR, SECRET, first, logged_of, secretive, told_of
 from ailint.checks.logged import UNJUDGED
 from ailint.checks.merging import one_a_line
 from ailint.checks.paths import way
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from ailint.project import Project
     from ailint.project.flow import Trace
 
-NEAR = 100  # visits: what an error says is put together close by
-
 
 def secret_in_prompt_or_log(project: Project) -> Iterator[Verdict]:
     """No key, token or password of the environment, the settings or a vault goes to a model, a log or the text of an error."""
@@ -27,9 +25,9 @@ def secret_in_prompt_or_log(project: Project) -> Iterator[Verdict]:
 
 def verdicts(project: Project) -> Iterator[Verdict]:
     """The verdicts before those of one line are joined."""
-    for place, trace in told_of(project, "secret"):
+    for place, trace in told_of(project, SECRET):
         yield told(place, trace, "goes to the model as a part of what it is told")
-    for entry, trace in logged_of(project, "secret"):
+    for entry, trace in logged_of(project, SECRET):
         yield told(entry.place, trace, f"is {entry.how}")
     for place, trace in raised(project):
         yield told(place, trace, "stands in the text of an error")
@@ -45,15 +43,15 @@ def told(place: Place, trace: Trace, where: str) -> Verdict:
 def raised(project: Project) -> Iterator[tuple[Place, Trace]]:
     """Errors that are raised with a secret in their text."""
     for path, facts in project.python.items():
-        if project.role(path) in UNJUDGED:
+        if project.role(path) in UNJUDGED or path not in secretive(project):
             continue
         for index, step in enumerate(facts.steps):
             if step.kind == "raise" and isinstance(step.value, CallResult):
                 spot = Spot(path, step.scope, step.block, index)
                 call = facts.calls[step.value.call]
                 values = (value for value in call.args if not isinstance(value, Literal))
-                traces = tuple(trace for value in values for trace in project.flow.sources(value, spot, "log", visits=NEAR))
-                found = first(traces, "secret")
+                traces = (trace for value in values for trace in project.flow.of_kind(SECRET, value, spot, "log", NEAR))
+                found = first(traces, SECRET)
                 if found is not None:
                     yield project.flow.call_place(CallRef(path, step.value.call)), found
 

@@ -32,6 +32,7 @@ OTHER_THINGS = frozenset({
 })  # fmt: skip
 DIGESTS = ("hashlib.", "hmac.", "cryptography.")
 DEEPEST = 3
+WRITING = ("dump", "to_pickle", "save")
 FILES = frozenset({"model.load", "dataset.load", "artifact.fetch"})
 FETCHED = FILES | {"http.request"}
 
@@ -129,17 +130,15 @@ def _own_file(text: str, site: Site, project: Project) -> Severity | None:
     name = text.replace(HOLE, "").rpartition("/")[2]
     if not name:
         return None
-    for path in project.python:
-        for call in project.python[path].calls:
-            spot = Spot(path, call.scope, call.block, call.step)
-            if _writes(call.func) and any(name in path_text(value, spot, project) for value in call.args[:2]):
-                return Severity.LOW if path == site.path else Severity.MEDIUM
-    return None
+    writing = {path for path, written in project.shared("files written", lambda: _written(project)) if name in written}
+    return None if not writing else Severity.LOW if site.path in writing else Severity.MEDIUM
 
 
-def _writes(func: Value) -> bool:
-    name = func.name if isinstance(func, Ref | Attribute) else ""
-    return name.rpartition(".")[2] in {"dump", "to_pickle", "save"}
+def _written(project: Project) -> list[tuple[str, str]]:
+    """What stands for a file in each call that writes one, with the file of the call."""
+    refs = (ref for name in WRITING for ref in project.resolver.calls_by_tail.get(name, ()))
+    calls = ((ref.path, project.resolver.call(ref), project.resolver.spot(ref)) for ref in refs)
+    return [(path, path_text(value, spot, project)) for path, call, spot in calls for value in call.args[:2]]
 
 
 def _checks_digest(site: Site, project: Project) -> bool:

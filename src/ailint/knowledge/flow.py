@@ -57,6 +57,7 @@ class FlowWords:
     def __init__(self, table: FlowTable) -> None:
         self.sources = table.sources
         self._carriers = frozenset((*table.carriers, *(name for names in table.cuts.values() for name in names)))
+        self._carrying: dict[str, bool] = {}
         self._numbers = frozenset(table.numbers)
         self.numeric_methods = frozenset(table.numeric_methods)
         self.composing = frozenset(table.composing)
@@ -131,8 +132,12 @@ class FlowWords:
 
     def carries(self, origin: str) -> bool:
         """Whether a function of a library hands on what it was given."""
-        if origin in self._numbers:
-            return False
+        found = self._carrying.get(origin)
+        if found is None:
+            found = self._carrying[origin] = origin not in self._numbers and self._is_carrier(origin)
+        return found
+
+    def _is_carrier(self, origin: str) -> bool:
         cut = len(origin)
         while cut > 0:
             if origin[:cut] in self._carriers:

@@ -161,9 +161,17 @@ class Knowledge:
     def methods(self, owner: str, role: str) -> Iterator[Meaning]:
         """The methods of a class that have a role, those of the classes it is like included."""
         for name in self.lineage(self.plain(owner)):
-            for (of, member), entries in self._members.items():
-                if of == name and any(entry.role == role for _, entry in entries):
-                    yield from self.meanings(f"{name}.{member}")
+            for member in self._with_role.get((name, role), ()):
+                yield from self.meanings(f"{name}.{member}")
+
+    @cached_property
+    def _with_role(self) -> dict[tuple[str, str], list[str]]:
+        """Class and role → the names of its methods that have it."""
+        found: dict[tuple[str, str], list[str]] = {}
+        for (of, member), entries in self._members.items():
+            for role in dict.fromkeys(entry.role for _, entry in entries):
+                found.setdefault((of, role), []).append(member)
+        return found
 
     def lineage(self, name: str) -> Iterator[str]:
         """A class and what it is like, nearest first."""
@@ -194,6 +202,12 @@ class Knowledge:
         holders = (entry for library in self.libraries for entry in library.classes if entry.sends or entry.like)
         names = (name for entry in holders for name in ([entry.name] if isinstance(entry.name, str) else entry.name))
         return frozenset(name.partition(".")[0] for name in names if (found := self.meanings(name)) and found[0].sends)
+
+    @cached_property
+    def sending_names(self) -> frozenset[str]:
+        """The last names of the parts of objects that hold what somebody outside sent."""
+        parts = (part for library in self.libraries for entry in library.classes for part in entry.sends)
+        return frozenset(part.rpartition(".")[2] for part in parts)
 
     def is_like(self, origin: str, other: str) -> bool:
         """Whether a class is another or takes over its meaning."""

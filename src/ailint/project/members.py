@@ -39,6 +39,7 @@ class Members:
 
     def __init__(self, resolver: Resolver) -> None:
         self.resolver = resolver
+        self._lineages: dict[Class, tuple[Class | External, ...]] = {}
 
     def attribute(self, things: Things, name: str) -> Things:
         """An attribute of what may be several things; None among them does not count."""
@@ -145,8 +146,17 @@ class Members:
             for thing in self.resolver.things(decorator, spot)
         )
 
-    def lineage(self, cls: Class, depth: int = 0) -> Iterator[Class | External]:
+    def lineage(self, cls: Class) -> tuple[Class | External, ...]:
         """A class and its bases, nearest first, depth first; bases outside the project as externals."""
+        found = self._lineages.get(cls)
+        if found is None:
+            found = tuple(self.bases(cls))
+            if self.resolver.is_settled:
+                self._lineages[cls] = found
+        return found
+
+    def bases(self, cls: Class, depth: int = 0) -> Iterator[Class | External]:
+        """The same, not yet kept."""
         yield cls
         if depth > DEEPEST_BASES:
             return
@@ -154,7 +164,7 @@ class Members:
         for base in scope.bases:
             for thing in self.resolver.things(base, Spot(cls.path, scope.parent, scope.block, END)):
                 if isinstance(thing, Class) and thing != cls:
-                    yield from self.lineage(thing, depth + 1)
+                    yield from self.bases(thing, depth + 1)
                 elif isinstance(thing, External):
                     yield thing
 

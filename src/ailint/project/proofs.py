@@ -82,8 +82,8 @@ class TableProofs:
             for ref in resolver.calls_by_tail.get(tail, ()):
                 if self.counts(practice, ref.path):
                     yield from self.named(practice, wanted, resolver.callee(ref), ref.path, resolver.call(ref).span)
-        for spot, value, span in self.declarations:
-            if last_name(value) in tails and self.counts(practice, spot.path):
+        for spot, value, span in (found for tail in sorted(tails) for found in self.declarations.get(tail, ())):
+            if self.counts(practice, spot.path):
                 yield from self.named(practice, wanted, self.project.things(value, spot), spot.path, span)
 
     def named(self, practice: str, wanted: dict[str, str], things: Things, path: str, span: Span) -> Iterator[Evidence]:
@@ -102,20 +102,26 @@ class TableProofs:
             yield from (f"{base}.{member}" for base in self.project.knowledge.lineage(owner))
 
     @cached_property
-    def declarations(self) -> list[tuple[Spot, Value, Span]]:
-        """Decorators without a call, base classes, classes handed over as middleware, and attributes of modules that are set."""
-        found: list[tuple[Spot, Value, Span]] = []
+    def declarations(self) -> dict[str, list[tuple[Spot, Value, Span]]]:
+        """Decorators without a call, base classes, classes handed over as middleware, and attributes of modules that are set: by last name."""
+        found: dict[str, list[tuple[Spot, Value, Span]]] = {}
+        for spot, value, span in self.declared_things():
+            found.setdefault(last_name(value), []).append((spot, value, span))
+        return found
+
+    def declared_things(self) -> Iterator[tuple[Spot, Value, Span]]:
+        """The same, file by file."""
         for path, facts in self.project.python.items():
             for scope in facts.scopes:
                 spot = Spot(path, scope.parent, scope.block, END)
-                found += [(spot, value, scope.span) for value in (*scope.decorators, *scope.bases) if not isinstance(value, CallResult)]
+                yield from ((spot, value, scope.span) for value in (*scope.decorators, *scope.bases) if not isinstance(value, CallResult))
             for index, step in enumerate(facts.steps):
                 if step.kind == "bind" and isinstance(step.target, Ref) and "." in step.target.name and step.value not in NOTHING:
-                    found.append((Spot(path, step.scope, step.block, index), step.target, step.span))
+                    yield Spot(path, step.scope, step.block, index), step.target, step.span
             for call in facts.calls:
-                spot = Spot(path, call.scope, call.block, call.step)
-                found += [(spot, value, call.span) for value in call.args if isinstance(value, Ref) and last_name(call.func) in HANDED_CLASSES]
-        return found
+                if last_name(call.func) in HANDED_CLASSES:
+                    spot = Spot(path, call.scope, call.block, call.step)
+                    yield from ((spot, value, call.span) for value in call.args if isinstance(value, Ref))
 
     def acting_imports(self, practice: str) -> Iterator[Evidence]:
         """Imports that do their work by themselves."""

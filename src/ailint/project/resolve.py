@@ -58,6 +58,7 @@ class Resolver:
         self.calling = Callers(self)
         self._depth = 0
         self._callees: dict[CallRef, Things] = {}
+        self._settled: dict[tuple[Spot, str], Things] = {}
 
     def bindings(self, path: str) -> Bindings:
         """The index of one file's names."""
@@ -94,6 +95,8 @@ class Resolver:
 
     def things(self, value: Value, spot: Spot) -> Things:
         """What a value written at a spot stands for: one thing for each alternative, `Opaque` among them where one cannot be told."""
+        if not self._depth and isinstance(value, Ref):
+            return self.settled(value, spot)
         if self._depth > DEEPEST:
             return UNKNOWN
         self._depth += 1
@@ -101,6 +104,23 @@ class Resolver:
             return self.followed(value, spot)
         finally:
             self._depth -= 1
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether nothing is half resolved, so that what is found out now is final."""
+        return not self._depth
+
+    def settled(self, ref: Ref, spot: Spot) -> Things:
+        """What a name stands for, asked from outside: kept."""
+        key = spot, ref.name
+        found = self._settled.get(key)
+        if found is None:
+            self._depth += 1
+            try:
+                found = self._settled[key] = self.names.look_up(ref.name, spot)
+            finally:
+                self._depth -= 1
+        return found
 
     def followed(self, value: Value, spot: Spot) -> Things:
         """The things of a value, by what kind of value it is."""
@@ -163,7 +183,7 @@ class Resolver:
         found = self._callees.get(ref)
         if found is None:
             found = self.things(self.call(ref).func, self.spot(ref))
-            if not self._depth:
+            if self.is_settled:
                 self._callees[ref] = found
         return found
 
@@ -190,7 +210,7 @@ class Resolver:
         """A member of a project class, as seen from an object or from the class itself."""
         return self.members.member(cls, name, owner)
 
-    def lineage(self, cls: Class) -> Iterator[Class | External]:
+    def lineage(self, cls: Class) -> tuple[Class | External, ...]:
         """A class and its bases, nearest first; bases outside the project as externals."""
         return self.members.lineage(cls)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from collections.abc import Set as AbstractSet
 
     from ailint.facts import PythonFacts
@@ -30,6 +30,10 @@ class Vocabulary:
         if pattern not in self._matching:
             self._matching[pattern] = self.files_with({word for word in self.words if pattern.search(word)})
         return self._matching[pattern]
+
+    def files_naming(self, wanted: Callable[[str], bool]) -> tuple[str, ...]:
+        """Paths of the files that hold a word of a kind, in order."""
+        return self.files_with({word for word in self.words if wanted(word)})
 
     def files_with(self, words: AbstractSet[str]) -> tuple[str, ...]:
         """Paths of the files that hold one of some words, in order."""

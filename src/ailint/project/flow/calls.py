@@ -36,7 +36,7 @@ class Calls:
 
     def call(self, ref: CallRef, walk: Walk, seen: Seen) -> Iterator[Trace]:  # noqa: C901 -- one way a kind of call
         """What a call gives: a source of its own, or what the thing called gives back."""
-        if not seen.enters((ref, walk.stack, walk.trail)):
+        if not seen.enters((ref, walk.stack, walk.trail), walk.far):
             return
         site = self.flow.sites.at(ref)
         if site is not None and site.role in self.words.sources:
@@ -133,14 +133,15 @@ class Calls:
 
     def library(self, origin: str, ref: CallRef, walk: Walk, seen: Seen) -> Iterator[Trace]:
         """What a library's function gives back: of what it was given where it is known to carry, and of the object it belongs to."""
-        if self.words.stops(origin) or self.words.cuts(self.resolver.knowledge.plain(origin), walk.against):
+        plain = self.resolver.knowledge.plain(origin)
+        if self.words.stops(origin) or self.words.cuts(plain, walk.against):
             return
         if origin in self.words.serialisers:
             walk = walk.taking(SERIALISED)
         if origin == "builtins.getattr":
             yield from self.attribute(ref, walk, seen)
             return
-        if self.words.carries(self.resolver.knowledge.plain(origin)):
+        if self.words.carries(plain):
             yield from self.handed_on(ref, walk, seen)
         yield from self.receiver(ref, walk, seen)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -32,6 +33,7 @@ from ailint.project.flow.fields import Fields
 from ailint.project.flow.inputs import Inputs
 from ailint.project.flow.parameters import Parameters
 from ailint.project.flow.trace import (
+    CONFIDED_PATH,
     CONFIDING,
     KEY,
     UNTRUSTED,
@@ -93,7 +95,7 @@ class Flow:
         self.bounds_reached: set[Spot] = set()
         self._visits = 0
         self._cut = False
-        self._barren: dict[tuple[object, ...], set[object]] = {}
+        self._barren: dict[tuple[object, ...], dict[object, int]] = {}
         self._sources: dict[tuple[object, ...], tuple[Trace, ...]] = {}
         self._sent: dict[tuple[object, ...], tuple[Trace, ...]] = {}
         self._texts: dict[tuple[object, ...], tuple[Trace, ...]] = {}
@@ -133,6 +135,10 @@ class Flow:
         """Everything the value is made of: sources, texts, the parameters and calls it comes through. `whole`: not what a text has holes for."""
         return self.collected(value, Walk(spot, against=against, whole=whole), is_anything, MOST_TEXTS, alike=leaf)
 
+    def of_kind(self, kind: str, value: Value, spot: Spot, against: str, visits: int = MOST_VISITS) -> tuple[Trace, ...]:
+        """The traces that begin at one kind of source, told apart by all that was taken on the way."""
+        return self.collected(value, Walk(spot, against=against, leaves=False), begins_at(kind), MOST_SOURCES, alike=leaf, visits=visits)
+
     def model_output(self, value: Value, spot: Spot, against: str = "") -> tuple[Trace, ...]:
         """The traces that begin at what a model said or chose; `against` as for all sources."""
         return tuple(trace for trace in self.sources(value, spot, against) if trace.kind in MODEL_KINDS)
@@ -154,7 +160,7 @@ class Flow:
         found: dict[object, Trace] = {}
         self._visits = MOST_VISITS - visits
         self._cut = False
-        barren = self._barren.setdefault((wanted, start.against, start.certain, start.whole), set())
+        barren = self._barren.setdefault((wanted, start.against, start.certain, start.whole), {})
         seen = Seen(barren)
         for trace in self.walk(value, start, seen):
             if wanted(trace):
@@ -162,7 +168,7 @@ class Flow:
                 if len(found) >= most:
                     break
         if not found and not self._cut:
-            barren |= seen
+            seen.found_nothing()
         if self._visits > MOST_VISITS == visits:
             self.bounds_reached.add(start.spot)
         return tuple(found.values())
@@ -172,17 +178,20 @@ class Flow:
     def walk(self, value: Value, walk: Walk, seen: Seen) -> Iterator[Trace]:
         """The traces of a value, as far as the walk may go."""
         self._visits += 1
-        if walk.depth > DEEPEST or self._visits > MOST_VISITS or walk.is_too_far:
+        if walk.depth > DEEPEST or self._visits > MOST_VISITS:
             self._cut = True
             return
-        if walk.confides:
+        if len(walk.path) > CONFIDED_PATH and walk.is_too_far:
+            self._cut = self._cut or not walk.confides
+            return
+        if walk.against and walk.confides:
             yield from self.confidential.named(value, walk)
         match value:
             case Ref():
                 yield from self.variables.name(value, walk, seen)
             case CallResult(call=call):
                 yield from self.calls.call(CallRef(walk.spot.path, call), walk, seen)
-            case Attribute() if self.cuts.by_attribute(value, walk):
+            case Attribute() if walk.against and self.cuts.by_attribute(value, walk):
                 return
             case Attribute(base=base, name=name):
                 yield from self.walk(base, walk.taking(name), seen)
@@ -219,8 +228,9 @@ class Flow:
 
     def each(self, values: tuple[Value, ...], walk: Walk, seen: Seen) -> Iterator[Trace]:
         """The traces of several values, one after another."""
+        inner = walk.deeper()
         for value in values:
-            yield from self.walk(value, walk.deeper(), seen)
+            yield from self.walk(value, inner, seen)
 
     def item(self, base: Value, key: Value, walk: Walk, seen: Seen) -> Iterator[Trace]:
         """The traces of `base[key]`."""
@@ -248,6 +258,12 @@ class Flow:
 def is_source(trace: Trace) -> bool:
     """Whether a trace begins where a value comes from outside the code."""
     return trace.kind not in LEAVES
+
+
+@cache
+def begins_at(kind: str) -> Callable[[Trace], bool]:
+    """Whether a trace begins at one kind of source, as a question."""
+    return lambda trace: trace.kind == kind
 
 
 def is_sent(trace: Trace) -> bool:

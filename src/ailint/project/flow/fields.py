@@ -28,7 +28,7 @@ class Fields:
 
     def field(self, cls: Class, name: str, walk: Walk, seen: Seen) -> Iterator[Trace]:
         """A field of a class, or a property that gives it."""
-        if not seen.enters((cls, name, walk.trail)):
+        if not seen.enters((cls, name, walk.trail), walk.far):
             return
         yield from self.flow.confidential.field(cls, name, walk)
         for base in self.resolver.lineage(cls):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ailint.facts import CallResult, Parameter, Place, Ref
 from ailint.project import declared
-from ailint.project.bindings import END
+from ailint.project.bindings import END, tail
 from ailint.project.flow.trace import SERIALISED, Seen, Trace, Walk
 from ailint.project.handlers import SENT
 from ailint.project.neighbours import Neighbours
@@ -46,6 +46,8 @@ class Inputs:
 
     def named(self, ref: Ref, walk: Walk) -> Trace | None:
         """`request.form`: the trace of a dotted name that takes what was sent of an object."""
+        if tail(ref) not in self.resolver.knowledge.sending_names:
+            return None
         key = walk.spot, ref.name
         if key not in self._named:
             self._named[key] = self.sends(self.resolver.things(ref, walk.spot))

@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
 from msgspec import Struct
 from msgspec.structs import replace
 
 from ailint.facts import Literal, Place, Spread, Template, Unknown, Value
 from ailint.project.things import CallRef, Spot
-
-if TYPE_CHECKING:
-    from collections.abc import Set as AbstractSet
 
 LONGEST_STACK = 4
 LONGEST_PATH = 24  # places
@@ -29,23 +23,34 @@ UNTRUSTED = "untrusted"
 Trail = tuple[str, ...]
 
 
-class Seen(set[object]):
-    """Where a walk has been, and where others that looked for the same have been and found nothing."""
+class Seen(dict[object, int]):
+    """Where a walk has been, and where others that looked for the same have been and found nothing, each with how far it was from the use.
 
-    def __init__(self, barren: AbstractSet[object] = frozenset()) -> None:
+    Where the way has a bound, less of it is left further off: only what was seen as near as now has been seen for good.
+    """
+
+    def __init__(self, barren: dict[object, int] | None = None) -> None:
         super().__init__()
-        self.barren = barren
+        self.barren = {} if barren is None else barren
 
-    def enters(self, key: object) -> bool:
-        """Whether a place is new; it is not from now on."""
-        if key in self or key in self.barren:
+    def enters(self, key: object, far: int = 0) -> bool:
+        """Whether a place is new, or nearer than before; it is neither from now on."""
+        known = self.get(key)
+        if known is None:
+            known = self.barren.get(key)
+        if known is not None and known <= far:
             return False
-        self.add(key)
+        self[key] = far
         return True
 
+    def found_nothing(self) -> None:
+        """Tell those who will look for the same."""
+        for key, far in self.items():
+            if far < self.barren.get(key, far + 1):
+                self.barren[key] = far
 
-@dataclass(frozen=True, slots=True)
-class Trace:
+
+class Trace(Struct, frozen=True):
     """One way from a source to a use. `kind`: output, arguments, structured, untrusted, retrieved, tool-parameter, tool-number or text.
 
     On the way to a log or a prompt also: secret, personal (`value` is its name), and the leaves that two ways may have in common, parameter
@@ -92,6 +97,11 @@ class Walk(Struct, frozen=True):
     def confides(self) -> bool:
         """Whether the value may be read where it goes to, by people or by a model."""
         return self.against in CONFIDING
+
+    @property
+    def far(self) -> int:
+        """The places passed, where so few may be passed that it matters; else 0."""
+        return len(self.path) if self.against in CONFIDING else 0
 
     @property
     def is_too_far(self) -> bool:

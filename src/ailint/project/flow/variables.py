@@ -30,10 +30,10 @@ class Variables:
 
     def name(self, ref: Ref, walk: Walk, seen: Seen) -> Iterator[Trace]:
         """A name with what is taken of it: nothing where the code has listed what it can be."""
-        if not seen.enters((walk.spot, ref.name, walk.stack, walk.trail)):
+        if not seen.enters((walk.spot, ref.name, walk.stack, walk.trail), walk.far):
             return
         use = self.uses.name(ref.name, walk.spot)
-        if use.listed or self.is_harmless(ref, walk):
+        if use.listed or (walk.against and self.is_harmless(ref, walk)):
             return
         sent = self.flow.inputs.named(ref, walk) if use.attributes else None
         if sent is not None:
@@ -50,8 +50,6 @@ class Variables:
 
     def is_harmless(self, ref: Ref, walk: Walk) -> bool:
         """Whether the code has made sure that a name does no harm where it goes; to be read, no test makes it fit."""
-        if not walk.against:
-            return False
         return self.flow.cuts.by_attribute(ref, walk) or (not walk.confides and self.flow.vetting.vetted(ref.name, walk))
 
     def attributes(self, use: Name, walk: Walk, seen: Seen) -> Iterator[Trace]:
@@ -109,7 +107,7 @@ class Variables:
 
     def elsewhere(self, name: str, walk: Walk, seen: Seen) -> Iterator[Trace]:
         """A name that another module binds."""
-        if not seen.enters(("elsewhere", walk.spot.path, name, walk.stack, walk.trail)):
+        if not seen.enters(("elsewhere", walk.spot.path, name, walk.stack, walk.trail), walk.far):
             return
         for imported in self.resolver.bindings(walk.spot.path).imported.get(name, ()):
             target = self.resolver.modules.find(walk.spot.path, imported.module, imported.level)
