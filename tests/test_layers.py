@@ -19,18 +19,20 @@ LAYERS = (
     ("packs", "selection", "pages", "snippet"),
     ("judge",),
     ("suppress", "baseline"),
+    ("fix",),
     ("readiness",),
     ("summary",),
     ("view", "statistics", "report", "formats"),
     ("readiness_report",),
     ("run",),
+    ("init",),
     ("cases",),
     ("cli", "__main__"),
 )
 PLACE = {name: place for place, layer in enumerate(LAYERS) for name in layer}
 SOURCE = Path(ailint.__file__).parent
 MODULES = sorted(path.relative_to(SOURCE) for path in SOURCE.rglob("*.py") if path != SOURCE / "__init__.py" and "builtin_rules" not in path.parts)
-ONLY_IN = {"click": "cli", "libcst": "fix", "tree_sitter": "read"}
+ONLY_IN = {"click": "cli", "libcst": "fix", "tomlkit": "init", "tree_sitter": "read"}
 
 
 def top(path: Path) -> str:
