@@ -121,7 +121,7 @@ def test_no_ai(ailint: Ailint, fresh: Path) -> None:
     (fresh / "app.py").write_text(PLAIN, encoding="utf-8")
     (fresh / "requirements.txt").unlink()
     before = everything(fresh)
-    result = ailint("init")
+    result = ailint("init", "--write")
     assert (result.exit_code, everything(fresh) == before, "nothing was written" in result.stdout) == (0, True, True)
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 OWN = "ailint.toml"
 SHARED = "pyproject.toml"
-LINE = re.compile(r":\d+\b")  # would be another tomorrow
+PASSING = re.compile(r":\d+\b|, and \d+ more places? like it")  # would be another tomorrow
 
 
 def existing(root: Path) -> str:
@@ -32,7 +32,7 @@ def configuration(root: Path, stage: Stage, reason: str) -> Proposal:
     if found := existing(root):
         return Proposal(found, "configures ailint already; left as it is")
     data = current(root, SHARED)
-    comment = LINE.sub("", " ".join(reason.split()))
+    comment = PASSING.sub("", " ".join(reason.split()))
     snippet = _snippet("[tool.ailint]", stage.value, comment)
     if data is not None and (text := _added(data.decode(), stage.value, snippet)):
         return Proposal(SHARED, "gets a table `[tool.ailint]`", snippet, data, text.encode())

@@ -45,7 +45,7 @@ def command(path: Path, stage: str | None, *, write: bool, **given: Any) -> None
         _stop("nothing to lint was found", 3)
     found = stack(reading)
     _show(found, reading)
-    if not found.ai and not (stage or write):
+    if not found.ai and not stage:
         click.echo("\nNo AI was found in what ailint reads, so there is nothing to judge and nothing was written.")
         return
     configured = existing(reading.project.root)
