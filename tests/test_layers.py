@@ -11,7 +11,7 @@ import ailint
 
 LAYERS = (
     ("errors", "facts"),
-    ("settings", "cache", "terminal", "styled", "comments", "file_formats", "ignores", "shallow_yaml"),
+    ("settings", "cache", "terminal", "styled", "comments", "multiline", "file_formats", "ignores", "shallow_yaml"),
     ("config", "discover", "read", "knowledge"),
     ("project",),
     ("checks",),
@@ -19,9 +19,9 @@ LAYERS = (
     ("packs", "selection", "pages", "snippet"),
     ("judge",),
     ("suppress", "baseline"),
-    ("fix",),
     ("readiness",),
     ("summary",),
+    ("fix",),
     ("view", "statistics", "report", "formats"),
     ("readiness_report",),
     ("run",),
