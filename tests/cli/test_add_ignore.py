@@ -85,6 +85,14 @@ def test_formats_without_comments(ailint: Ailint, repo: Path) -> None:
     assert ailint("check", *select).exit_code == 0
 
 
+def test_an_expired_waiver_is_not_ignored(ailint: Ailint, repo: Path) -> None:
+    waiver = '[[waivers]]\nrule = "llm-call-no-timeout"\nkind = "accepted-risk"\nreason = "x"\nexpires = 2020-01-01\n'
+    (repo / "ailint.toml").write_text(waiver, encoding="utf-8")
+    result = ailint("check", *REASON, "--select", "waiver-expired")
+    assert "waiver-expired: a waiver that has expired is renewed or removed" in result.stderr
+    assert ("put this" in result.stderr, (repo / "ailint.toml").read_text(encoding="utf-8")) == (False, waiver)
+
+
 REFUSED: dict[str, tuple[tuple[str, ...], str]] = {
     "no reason": (("--add-ignore", " "), "ailint: `--add-ignore` needs a reason: why do these findings stay?"),
     "two lines": (("--add-ignore", "a\nb"), "ailint: the reason of `--add-ignore` is one line of visible text"),

@@ -50,8 +50,10 @@ def _tell(ignored: Ignored, refused: Sequence[Refused], reason: str, config: Con
     for one in refused:
         say(f"  {one.finding.place} {one.finding.rule}: {one.why}")
     file = config.source or ("pyproject.toml" if (config.root / "pyproject.toml").is_file() else "ailint.toml")
-    say(f"to accept them, put this into {file}:")
-    for line in pasted(refused, reason, file):
+    lines = list(pasted(refused, reason, file))
+    if lines:
+        say(f"to accept them, put this into {file}:")
+    for line in lines:
         click.echo(visible(line), err=True)
 
 

@@ -15,6 +15,7 @@ from ailint.fix.ignore import Page, refuse_reason_in
 from ailint.fix.meaning import same
 from ailint.fix.places import cannot, places
 from ailint.read.text import LINE_END, NotTextError
+from ailint.waivers import RULE as WAIVER_EXPIRED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from ailint.summary import Report
 
 PROJECT = "it is about the project as a whole"
+EXPIRED = "a waiver that has expired is renewed or removed"
 NOWHERE = "no comment can stand where it counts"
 UNREADABLE = "the file cannot be read well enough to be changed"
 MARKED = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
@@ -61,13 +63,19 @@ def ignores(report: Report, root: Path, reason: str, width: int) -> Ignored:
     for finding in report.of(State.NEW):
         by_path[finding.path].append(finding)
     for path, findings in sorted(by_path.items()):
-        whole = [finding for finding in findings if report.cards[finding.rule].scope == "project"]
-        refused += [Refused(finding, PROJECT) for finding in whole]
-        placed = [finding for finding in findings if finding not in whole]
+        elsewhere = [Refused(finding, why) for finding in findings if (why := _answered_elsewhere(finding, report))]
+        placed = [finding for finding in findings if not _answered_elsewhere(finding, report)]
         file, others = _in_file(path, placed, report, root, Wish(reason, width)) if placed else (None, [])
         files += [file] if file else []
-        refused += others
+        refused += (*elsewhere, *others)
     return Ignored(tuple(files), tuple(refused))
+
+
+def _answered_elsewhere(finding: Finding, report: Report) -> str:
+    """Why a finding is none of its file's; empty where it is."""
+    if finding.rule == WAIVER_EXPIRED:
+        return EXPIRED
+    return PROJECT if report.cards[finding.rule].scope == "project" else ""
 
 
 class Wish(NamedTuple):

@@ -8,7 +8,7 @@ from collections import defaultdict
 from posixpath import dirname
 from typing import TYPE_CHECKING
 
-from ailint.fix.ignores import PROJECT
+from ailint.fix.ignores import EXPIRED, PROJECT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -21,7 +21,7 @@ SPECIAL = re.compile(r"([\\*?\[\]!#])")
 def pasted(refused: Iterable[Refused], reason: str, source: str) -> Iterator[str]:
     """Lines of TOML for the configuration file `source`: waivers of project findings, per-file ignores of the others."""
     prefix = "tool.ailint." if source.rpartition("/")[2] == "pyproject.toml" else ""
-    listed = list(refused)
+    listed = [one for one in refused if one.why != EXPIRED]
     for rule, folder in dict.fromkeys((one.finding.rule, dirname(one.finding.path)) for one in listed if one.why == PROJECT):
         yield f"[[{prefix}waivers]]"
         yield f'rule = "{rule}"'

@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from ailint.run import Reading
     from ailint.settings import Stage
 
-NEXT = "\nNext: `ailint check` judges the repository, `ailint report` says how near it is to production."
+NEXT = """
+Next: `ailint check` judges the repository, `ailint report` says how near it is to production. What is known and stays for now
+is ignored, with its reason, by `ailint check --add-ignore "reason"`."""
 
 
 @click.command(name="init")
