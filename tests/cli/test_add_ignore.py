@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import stat
 from typing import TYPE_CHECKING, Any
 
@@ -118,12 +117,29 @@ def test_mode_and_line_ends_are_kept(ailint: Ailint, repo: Path) -> None:
     assert [path.name for path in repo.iterdir() if path.name.startswith(".")] == []
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="the superuser may write anywhere")
-def test_a_folder_that_cannot_be_written(ailint: Ailint, repo: Path) -> None:
-    repo.chmod(0o555)
+def test_a_file_that_cannot_be_written_is_left_whole(ailint: Ailint, repo: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    before = everything(repo)
+    monkeypatch.setattr("os.replace", refuse)
     result = ailint("check", *REASON)
-    repo.chmod(0o755)
-    assert (result.exit_code, "app.py: cannot be written" in result.stderr) == (2, True)
+    assert (result.exit_code, result.stderr.strip().splitlines()[-1]) == (2, "ailint: app.py: cannot be written: Permission denied")
+    assert everything(repo) == before
+
+
+def test_sub_projects_share_a_waiver(ailint: Ailint, repo: Path) -> None:
+    for name in ("a", "b"):
+        (repo / name).mkdir()
+        (repo / name / "pyproject.toml").write_text(f'[project]\nname = "{name}"\n', encoding="utf-8")
+        (repo / name / "app.py").write_text(UNBOUNDED, encoding="utf-8")
+    (repo / "app.py").unlink()
+    select = ("--select", "eval-suite-absent")
+    pasted = ailint("check", *REASON, *select).stderr.partition("put this into pyproject.toml:\n")[2].partition("ailint:")[0]
+    (waiver,) = tomli.loads(pasted)["tool"]["ailint"]["waivers"]
+    assert waiver["paths"] == ["/a/pyproject.toml", "/b/pyproject.toml"]
+    (repo / "pyproject.toml").write_text(pasted, encoding="utf-8")
+    assert ailint("check", *select).exit_code == 0
 
 
 def test_a_file_that_changes_meanwhile_is_left(ailint: Ailint, repo: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -22,11 +22,15 @@ def pasted(refused: Iterable[Refused], reason: str, source: str) -> Iterator[str
     """Lines of TOML for the configuration file `source`: waivers of project findings, per-file ignores of the others."""
     prefix = "tool.ailint." if source.rpartition("/")[2] == "pyproject.toml" else ""
     listed = [one for one in refused if one.why != EXPIRED]
-    for rule, folder in dict.fromkeys((one.finding.rule, dirname(one.finding.path)) for one in listed if one.why == PROJECT):
+    by_rule: dict[str, list[str]] = defaultdict(list)
+    for one in listed:
+        if one.why == PROJECT:
+            by_rule[one.finding.rule].append(one.finding.path)
+    for rule, paths in by_rule.items():
         yield f"[[{prefix}waivers]]"
         yield f'rule = "{rule}"'
-        if folder:
-            yield f"paths = [{_quoted(f'/{_escaped(folder)}/**')}]"
+        if any(map(dirname, paths)):
+            yield f"paths = [{', '.join(_quoted(f'/{_escaped(path)}') for path in sorted(set(paths)))}]"
         yield 'kind = "accepted-risk"'
         yield f"reason = {_quoted(reason)}"
         yield ""
