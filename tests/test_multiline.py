@@ -30,6 +30,8 @@ FOUND = {
     "markdown": ("a.md", "---\na: 1\n---\n```py\n# b\n```\n<!-- c\n-->", [Text(1, 0, 3, 3), Text(4, 0, 6, 3), Text(7, 0, 8, 3)]),
     "markdown, never closed": ("a.md", "~~~\na\nb", [Text(1, 0, 3, 1)]),
     "jinja": ("a.j2", "{% if a\n%}{{ b }}{% raw %}\n{# c #}\n{% endraw %}", [Text(1, 0, 2, 2), Text(2, 9, 4, 12)]),
+    "prompty": ("a.prompty", "---\na: |\n  # b\nc: 1\n---\n{{ d\n}}", [Text(2, 4, 3, 5), Text(6, 0, 7, 2)]),
+    "prompty, no settings": ("a.prompty", "{# a\n#}", [Text(1, 0, 2, 2)]),
     "dockerfile": ("Dockerfile", "RUN <<X\n# a\nX", [Text(1, 4, 3, 1)]),
     "env": (".env", "A='b\nc'\nB=it's", [Text(1, 2, 2, 2)]),
     "an apostrophe": ("a.sh", "it 's\nx", []),

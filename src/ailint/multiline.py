@@ -67,7 +67,7 @@ BY_SUFFIX = {
     **dict.fromkeys((".tf", ".tfvars", ".hcl"), TERRAFORM),
     ".bicep": BICEP,
 }
-BY_STYLE = {"//": SCRIPT, "--": SQL, "{": JINJA, "prompty": JINJA}
+BY_STYLE = {"//": SCRIPT, "--": SQL, "{": JINJA}
 YAML = (".yaml", ".yml", ".dvc")
 
 
@@ -103,8 +103,8 @@ def _reader(path: str) -> Callable[[Lines], Iterator[Text]]:
         return _python
     if style == "#" and suffix in YAML:
         return _yaml
-    if style == "<":
-        return _markdown
+    if style in {"<", "prompty"}:
+        return _markdown if style == "<" else _prompty
     if style == "own line":
         syntax = ENV if ".env" in name else DOCKERFILE
     else:
@@ -151,13 +151,29 @@ def _scalar(token: ScalarToken, lines: Lines) -> Iterator[Text]:
         yield Text(first + 1, len(lines[first]), filled[-1] + 1, len(lines[filled[-1]]))
 
 
+def head_of(lines: Lines) -> int:
+    """The last line of the settings that stand between rules at the head of a text; 0 where it has none."""
+    if not lines or not RULE.fullmatch(lines[0]):
+        return 0
+    return next((number for number, line in enumerate(lines[1:], 2) if RULE.fullmatch(line)), 0)
+
+
+def _prompty(lines: Lines) -> Iterator[Text]:
+    """Those of the settings at the head, then those of the prompt."""
+    head = head_of(lines)
+    yield from (_moved(text, 1) for text in _yaml(lines[1 : max(head - 1, 1)]))
+    yield from (_moved(text, head) for text in _scanned(lines[head:], JINJA))
+
+
+def _moved(text: Text, down: int) -> Text:
+    return text._replace(line=text.line + down, end_line=text.end_line + down)
+
+
 def _markdown(lines: Lines) -> Iterator[Text]:
     """What stands at the head between rules, code between fences, and comments."""
-    body = 0
-    if lines and RULE.fullmatch(lines[0]):
-        body = next((number for number, line in enumerate(lines[1:], 2) if RULE.fullmatch(line)), 0)
-        if body:
-            yield Text(1, 0, body, len(lines[body - 1]))
+    body = head_of(lines)
+    if body:
+        yield Text(1, 0, body, len(lines[body - 1]))
     opened, mark = 0, ""
     for number, line in enumerate(lines[body:], body + 1):
         fence = FENCE.match(line)

@@ -137,6 +137,13 @@ def test_the_mode_is_kept(ailint: Ailint, fresh: Path) -> None:
     assert stat.S_IMODE((fresh / "pyproject.toml").stat().st_mode) == 0o640
 
 
+def test_a_folder_that_is_a_link_is_not_followed(ailint: Ailint, fresh: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    outside = tmp_path_factory.mktemp("outside")
+    (fresh / ".github").symlink_to(outside)
+    assert (ailint("init", "--write").exit_code, list(outside.iterdir())) == (2, [])
+    assert (fresh / "pyproject.toml").read_text(encoding="utf-8") == MANIFEST
+
+
 def test_a_link_is_not_followed(ailint: Ailint, fresh: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
     outside = tmp_path_factory.mktemp("outside") / "pyproject.toml"
     outside.write_text(MANIFEST, encoding="utf-8")

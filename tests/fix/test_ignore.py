@@ -68,6 +68,7 @@ WRITTEN = {
     "jinja": ("a.j2", f"Say MARK {LONG}.\n", f"Say MARK {LONG}.{{# {BODY} #}}\n"),
     "jinja, a tag over lines": ("a.j2", "x\n{% if a\n  MARK %}\n", f"x\n{{# {BODY} #}}\n{{% if a\n  MARK %}}\n"),
     "prompty, settings": ("a.prompty", "---\nmodel: MARK\n---\nSay x\n", f"---\nmodel: MARK  # {BODY}\n---\nSay x\n"),
+    "prompty, a block of settings": ("a.prompty", "---\na: |\n  MARK\n---\nb\n", f"---\n# {BODY}\na: |\n  MARK\n---\nb\n"),
     "prompty, text": ("a.prompty", "---\na: 1\n---\nSay MARK\n", f"---\na: 1\n---\nSay MARK{{# {BODY} #}}\n"),
     "makefile": ("Makefile", "a:\n\tMARK\n", f"a:\n# {BODY}\n\tMARK\n"),
     "shell": ("a.sh", "MARK $x\ncat <<X\nMARK\nX\n", f"MARK $x  # {BODY}\n# {BODY}\ncat <<X\nMARK\nX\n"),

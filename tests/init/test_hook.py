@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -69,6 +71,17 @@ def test_a_new_file_installs_the_package(tmp_path: Path) -> None:
     written = yaml.safe_load(hook(tmp_path, PACKAGE).after or b"")
     ((entry,),) = [repo["hooks"] for repo in written["repos"]]
     assert (entry["language"], entry["additional_dependencies"], entry["pass_filenames"]) == ("python", ["ailint-cli==1.2.3"], False)
+
+
+@pytest.mark.parametrize("before", [None, "repos:\n- repo: meta\n  hooks: [{id: identity}]\n"], ids=["new", "one more"])
+@pytest.mark.parametrize("origin", [PACKAGE, PUBLIC], ids=["package", "repository"])
+def test_pre_commit_takes_it(tmp_path: Path, origin: Origin, before: str | None) -> None:
+    file = tmp_path / ".pre-commit-config.yaml"
+    if before:
+        file.write_text(before, encoding="utf-8")
+    file.write_bytes(hook(tmp_path, origin).after or b"")
+    done = subprocess.run([sys.executable, "-m", "pre_commit", "validate-config", file], capture_output=True, text=True, check=False)  # noqa: S603 -- our own file
+    assert (done.returncode, done.stdout) == (0, "")
 
 
 def test_another_spelling_is_pointed_out(tmp_path: Path) -> None:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from ailint.comments import comments, style_of
 from ailint.errors import UserError
-from ailint.multiline import beginnings, plain, texts
+from ailint.multiline import beginnings, head_of, plain, texts
 from ailint.suppress import DIRECTIVE, WORD, target_of
 
 if TYPE_CHECKING:
@@ -20,7 +19,6 @@ HASH = ("# ", "", 2)
 ENDS = {"<": ("-->", "--!>"), "{": ("#}",), "prompty": ("#}",)}
 LANGUAGES = {"<": "Markdown and HTML", "{": "Jinja", "prompty": "prompty"}
 ADDED_AT_ENDS = frozenset({"<", "{"})  # where a line more may be read by others
-HEAD = re.compile(r"---\s*")
 FLUSH = "\t"  # begins the recipes of a Makefile, whose comments begin the line
 
 
@@ -64,7 +62,7 @@ class Page:
         self._style = style_of(path)
         self._begun = beginnings(texts(path, lines))
         self._comments = tuple(comments(path, plain(path, lines)))
-        self._head = _head(lines) if self._style == "prompty" else 0
+        self._head = head_of(lines) if self._style == "prompty" else 0
 
     def about(self, line: int) -> int:
         """The line at which an ignore counts for another: that on which a text of several lines begins."""
@@ -130,10 +128,3 @@ def joined(comment: str, rules: Iterable[str], reason: str) -> str | None:
             reasoned = f"] -- {reason}" if bare else comment[match.end("names") :]
             return comment[: match.start("names")] + ", ".join(names) + reasoned
     return None
-
-
-def _head(lines: tuple[str, ...]) -> int:
-    """The last line of the settings with which a prompt file begins; 0 where it begins with the prompt."""
-    if not lines or not HEAD.fullmatch(lines[0]):
-        return 0
-    return next((number for number, line in enumerate(lines[1:], 2) if HEAD.fullmatch(line)), 0)
