@@ -99,8 +99,10 @@ class Page:
                 yield Change(comment.line, new)
 
     def _at_end(self, line: int, words: str) -> Change:
-        text = self.lines[line - 1].rstrip()
-        return Change(line, text + " " * self._form(line)[2] + self._comment(line, words))
+        text = self.lines[line - 1]
+        bare = text if self._form(line) == FORMS["{"] else text.rstrip()  # a template's white space is part of what it makes
+        after = text[len(bare) :] if self._style == "<" else ""  # two blanks at an end break the line in Markdown
+        return Change(line, bare + " " * self._form(line)[2] + self._comment(line, words) + after)
 
     def _comment(self, line: int, words: str) -> str:
         opening, closing, _ = self._form(line)

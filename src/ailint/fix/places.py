@@ -38,11 +38,18 @@ def cannot(path: str) -> str:
 
 
 def places(path: str, lines: tuple[str, ...]) -> Places | None:
-    """The places in a text; None where it cannot be read as what it is."""
-    if style_of(path) == "python":
-        from ailint.fix.python import python_places
+    """The places in a text; None where it cannot be read as what it is. A line that says what runs the file is left alone."""
+    found = _python(lines) if style_of(path) == "python" else _places(path, lines)
+    return Places(found.ends - {1}, found.above - {1}) if found and lines[0].startswith("#!") else found
 
-        return python_places("\n".join(lines))
+
+def _python(lines: tuple[str, ...]) -> Places | None:
+    from ailint.fix.python import python_places
+
+    return python_places("\n".join(lines))
+
+
+def _places(path: str, lines: tuple[str, ...]) -> Places:
     within = texts(path, lines)
     inside = {line for text in within for line in range(text.line + 1, text.end_line + 1)}
     broken = {line for text in within for line in range(text.line, text.end_line)}
