@@ -1,4 +1,4 @@
-"""Writes the README's generated parts: a screen of real output, and the rule table. With `--check`, says whether they are current."""
+"""Writes the README's generated parts: a screen of real output, the formats, and the rule table. With `--check`, says whether they are current."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from itertools import dropwhile, takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ailint import formats
 from ailint.packs import builtin_rules, read_cards
 from ailint.rule import AREAS
 
@@ -34,6 +35,13 @@ def table() -> Iterator[str]:
         for card in sorted((card for card in cards if card.area == area), key=lambda card: card.code):
             preview = " (preview)" if card.status == "preview" else ""
             yield f"| `{card.name}` | {card.title}{preview} | {card.severity} | {card.stage} |"
+    yield ""
+
+
+def output_formats() -> Iterator[str]:
+    """The formats, each with what its module says of it."""
+    yield from ["", "| format | |", "|---|---|"]
+    yield from (f"| `{name}` | {formats.purpose(name)} |" for name in formats.names())
     yield ""
 
 
@@ -69,7 +77,7 @@ def report(*options: str) -> list[str]:
 
 def current(text: str) -> str:
     """The README with its generated parts as they should be."""
-    return put(put(text, "output", screen()), "rules", table())
+    return put(put(put(text, "output", screen()), "formats", output_formats()), "rules", table())
 
 
 def put(text: str, name: str, lines: Iterator[str]) -> str:
