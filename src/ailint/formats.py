@@ -23,9 +23,7 @@ def names() -> list[str]:
 
 def purpose(name: str) -> str:
     """What a format is for: the line its module begins with, the format's name left out."""
-    line = " ".join((_module(name).__doc__ or "").split())
-    head, _, rest = line.partition(": ")
-    return rest if head.replace(" ", "").lower().startswith(name[:4]) and rest else line
+    return (_module(name).__doc__ or "").partition(": ")[2]
 
 
 def shows_readiness(name: str) -> bool:

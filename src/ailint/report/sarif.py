@@ -1,4 +1,4 @@
-"""SARIF 2.1.0, as GitHub code scanning and other viewers take it."""
+"""SARIF: version 2.1.0, as GitHub code scanning and other viewers take it."""
 
 from __future__ import annotations
 
