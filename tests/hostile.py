@@ -25,7 +25,7 @@ FRAGMENTS = (
     "|", "---", "# ", "> ", "- ", "    x", "$(x)", "${{ x }}", "{0}", "{{", '"', "'", "\\", ",", ":", "%", "é", "😀", "a", " ",
 )  # fmt: skip
 WORDS = st.lists(st.one_of(st.sampled_from(FRAGMENTS), st.text(max_size=5)), max_size=8).map("".join)
-PATHS = st.one_of(st.just("app.py"), WORDS.map(lambda text: text.replace("\0", "") or "app.py"))
+PATHS = st.one_of(st.just("app.py"), st.just("::error::a.py"), WORDS.map(lambda text: text.replace("\0", "") or "app.py"))
 NUMBERS = st.integers(1, 40)
 
 

@@ -33,6 +33,11 @@ def code(text: str) -> str:
     return f"{fence}{pad}{shown}{pad}{fence}"
 
 
+def obeyed_by_none(line: str) -> str:
+    """A line for a block of code; one that a CI runner would obey is set off."""
+    return f"· {line}" if line.lstrip().startswith("::") else line
+
+
 def place(where: str, href: str | None) -> str:
     """A place, linked where it is known where to."""
     return f"[{code(where)}]({href})" if href and href.startswith("https://") else code(where)

@@ -171,6 +171,11 @@ def test_show_files(ailint: Ailint) -> None:
     assert (result.exit_code, result.stdout.split()) == (0, ["app.py", "pyproject.toml"])
 
 
+def test_listed_names_command_no_runner(ailint: Ailint, repo: Path) -> None:
+    (repo / "::error::x.py").touch()
+    assert "./::error::x.py" in ailint("check", "--show-files").stdout.splitlines()
+
+
 def test_output_file(ailint: Ailint, repo: Path) -> None:
     result = ailint("check", "--output-format", "json", "--output-file", "report.json")
     assert (result.stdout, json.loads((repo / "report.json").read_text(encoding="utf-8"))["schema_version"]) == ("", 1)

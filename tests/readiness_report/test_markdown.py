@@ -37,6 +37,13 @@ def test_source_cannot_close_its_fence() -> None:
     assert "`````\n   ````; x = '<b>'\n   `````" in lines(Content("x", report, Links(None)))
 
 
+def test_source_commands_no_runner() -> None:
+    report = sample_of([violated(Place("app.py", Span(1, 0, 4, 3)), "bad")], {"app.py": "x = '''\n::error::x\n  ::set-env name=A::b\n'''\n"})
+    written = lines(Content("x", report, Links(None)))
+    assert "· ::error::x" in written
+    assert [line for line in written.splitlines() if line.lstrip().startswith("::")] == []
+
+
 def test_it_fits_a_comment_however_much_there_is() -> None:
     rules = [
         rule(*(bad(line=line, message="m" * 5000) for line in range(1, 60)), name=f"rule-{number}", code=f"AIL{number}") for number in range(120)

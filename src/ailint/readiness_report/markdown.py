@@ -6,7 +6,7 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from ailint.markdown_text import code, escaped, place, prose
+from ailint.markdown_text import code, escaped, obeyed_by_none, place, prose
 from ailint.readiness.scheme import DOMAINS, LADDERS, MILESTONES
 from ailint.readiness_report import content as words
 from ailint.report.markdown import area_table
@@ -80,7 +80,7 @@ def _problem(number: int, problem: Problem, content: Content) -> Iterator[str]:
         yield f"   {place(source.place, source.href)}: {prose(finding.message)}"
         if source.lines:
             fence = "`" * max(3, 1 + max(len(run) for _, text in source.lines for run in re.findall("`*", text)))
-            yield from ["", f"   {fence}", *(f"   {text}" for _, text in source.lines), f"   {fence}"]
+            yield from ["", f"   {fence}", *(f"   {obeyed_by_none(text)}" for _, text in source.lines), f"   {fence}"]
     yield from ["", f"   Fix: {prose(' '.join(card.fix.split()))}", ""]
 
 

@@ -85,7 +85,7 @@ def _case(project: str, case: Case) -> Iterator[str]:
         message = words(first) if count == 1 else f"{count} findings, the first: {words(first)}"
         yield f'{head} file="{_attribute(first.path)}" line="{anchor(first).line}">'
         yield f'      <failure type="{min(case.failures, key=_rank).severity}" message="{_attribute(message)}">'
-        yield from (_text(f"{finding.place}: {words(finding)}") for finding in case.failures)
+        yield from (_text(f"At {finding.place}: {words(finding)}") for finding in case.failures)
         yield f"{_text(f'Fix: {first.fix}')}</failure>"
         yield "    </testcase>"
     elif case.skipped:
