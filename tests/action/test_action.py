@@ -153,15 +153,10 @@ def test_exit_codes_are_ailints(repo: Path, scratch: Path, inputs: dict[str, str
 
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
-@pytest.mark.parametrize("name", ["stage", "fail-on", "fail-under", "diff-base"])
-def test_an_input_is_the_value_of_its_option(recorded: Call, repo: Path, name: str, text: str) -> None:
-    assert recorded(**{name.replace("-", "_"): text})[-3:] == [f"--{name}={text}", "--", "."]
-    assert not (repo / "owned").exists()
-
-
-@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
-def test_a_path_is_a_path(recorded: Call, repo: Path, text: str) -> None:
-    assert recorded(path=text)[-2:] == ["--", text]
+def test_an_input_is_a_value(recorded: Call, repo: Path, text: str) -> None:
+    options = ("stage", "fail-on", "fail-under", "diff-base")
+    arguments = recorded(path=text, **{name.replace("-", "_"): text for name in options})
+    assert arguments[-6:] == [*(f"--{name}={text}" for name in options), "--", text]
     assert not (repo / "owned").exists()
 
 

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 PLAIN = View(colour=False, width=100)
 ALL = PLAIN._replace(suppressed=Show.SHOWN)
 OLD_COMMAND = re.compile(r"##\w*\[")
-ANY = settings(max_examples=40, deadline=None)
+ANY = settings(max_examples=25, deadline=None)
 TAGS = {"h2", "h3", "p", "ul", "li", "code", "strong", "table", "thead", "tbody", "tr", "th", "td"}
 
 
