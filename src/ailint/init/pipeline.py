@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 FILE = ".github/workflows/ailint.yml"
 CHECKOUT = "actions/checkout"
-LATEST = "v4"
+LATEST = "3d3c42e5aac5ba805825da76410c181273ba90b1 # v7.0.1"
 REF = re.compile(r"[\w./-]{1,100}")
 BRANCH = re.compile(r"ref: refs/remotes/origin/([\w./-]{1,100})\s*")
 GIT_LIMIT = 1 << 16
@@ -44,18 +44,20 @@ jobs:
 {run}"""
 BY_ACTION = """\
       - uses: {action}@v{version}
-        with:
-          version: "{version}"
 """
 BY_PACKAGE = """\
       - run: pipx run --spec {requirement} ailint check
 """
 GITLAB_TEXT = """\
 ailint:
-  image: python:3.12-slim
+  image: python:3.13-slim
   script:
     - pip install {requirement}
-    - ailint check
+    - ailint check --report gitlab=gl-code-quality-report.json
+  artifacts:
+    when: always
+    reports:
+      codequality: gl-code-quality-report.json
   rules:
     - if: $CI_PIPELINE_SOURCE == "merge_request_event"
     - if: $CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH
