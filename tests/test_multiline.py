@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ailint.comments import STYLES
@@ -49,6 +49,7 @@ def test_lines_lead_to_where_their_text_begins() -> None:
 
 
 @pytest.mark.parametrize("path", sorted(f"a{ending}" for ending in STYLES))
+@settings(max_examples=40, deadline=None)
 @given(text=st.text(st.sampled_from("ab'\"`#-/*<>{}%|$\\: \n=~")))
 def test_any_text_keeps_its_shape(path: str, text: str) -> None:
     lines = tuple(text.split("\n"))

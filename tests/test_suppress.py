@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ailint.facts import Diagnostic
@@ -98,6 +98,8 @@ def test_inline_beats_waiver() -> None:
 words = st.text("abz09", min_size=1, max_size=5)
 names = st.lists(st.lists(words, min_size=1, max_size=3).map("-".join), min_size=1, max_size=4, unique=True)
 reasons = st.text("aZ0é ,.:;()'-", min_size=1, max_size=20).map(lambda text: f"x{text}".strip())
+FEW = settings(max_examples=40, deadline=None)  # for each of many languages
+
 # how a comment of each style stands at the end of a line, where it can, and alone
 STYLES: dict[str, tuple[str | None, str]] = {
     "a.py": ("x = 1  # {}", "    # {}"),
@@ -130,6 +132,7 @@ def written(form: str, rules: list[str], reason: str | None, verb: str = "ignore
 
 
 @pytest.mark.parametrize(("path", "form"), ENDS.items(), ids=ENDS.keys())
+@FEW
 @given(rules=names, reason=reasons | st.none())
 def test_whatever_is_written_at_an_end_is_read_back(path: str, form: str, rules: list[str], reason: str | None) -> None:
     expected = [Ignore(path, 1, 1, rule, reason, "inline") for rule in rules]
@@ -137,6 +140,7 @@ def test_whatever_is_written_at_an_end_is_read_back(path: str, form: str, rules:
 
 
 @pytest.mark.parametrize("path", ALONE)
+@FEW
 @given(rules=names, others=names, reason=reasons | st.none())
 def test_whatever_is_written_alone_is_about_the_line_below(path: str, rules: list[str], others: list[str], reason: str | None) -> None:
     lines = (written(ALONE[path], rules, reason), written(ALONE[path], others, None), "it")
@@ -148,6 +152,7 @@ def test_whatever_is_written_alone_is_about_the_line_below(path: str, rules: lis
 
 
 @pytest.mark.parametrize("path", ALONE)
+@FEW
 @given(rules=names, reason=reasons)
 def test_whatever_is_written_for_a_file_is_about_all_of_it(path: str, rules: list[str], reason: str) -> None:
     lines = (written(ALONE[path], rules, reason, "file-ignore"), "it")
@@ -178,6 +183,7 @@ STRINGS = {
 
 
 @pytest.mark.parametrize(("path", "form"), STRINGS.values(), ids=STRINGS.keys())
+@FEW
 @given(rules=names, marks=st.lists(st.sampled_from(["", "it", *MIX]), min_size=1, max_size=4))
 def test_what_looks_like_one_in_a_string_is_none(path: str, form: str, rules: list[str], marks: list[str]) -> None:
     head, _, rest = form.partition("{}")
@@ -191,6 +197,7 @@ ON_ONE_LINE = {"a.py": "x = '{}'", "a.yaml": "x: '{}'", "a.toml": 'x = "{}"', "a
 
 
 @pytest.mark.parametrize(("path", "form"), ON_ONE_LINE.items(), ids=ON_ONE_LINE.keys())
+@FEW
 @given(rules=names, mark=st.sampled_from(MIX))
 def test_what_looks_like_one_in_quotes_is_none(path: str, form: str, rules: list[str], mark: str) -> None:
     assert list(read_ignores(path, (form.format(written(mark, rules, "why")),))) == []

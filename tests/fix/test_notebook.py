@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ailint.fix.notebook import cells
@@ -74,6 +74,7 @@ values = st.recursive(
 )
 
 
+@settings(max_examples=50, deadline=None)
 @given(texts=st.lists(st.text(max_size=12), max_size=4), more=st.dictionaries(st.text(), values, max_size=3), indent=st.sampled_from([None, 1]))
 def test_cells_are_found_in_any_notebook(texts: list[str], more: dict[str, Any], indent: int | None) -> None:
     content = {**more, **notebook(*texts, metadata=more)}

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 import tomli
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ailint.init.configuration import configuration
@@ -52,6 +52,7 @@ def test_what_exists_is_left(tmp_path: Path, name: str, text: str) -> None:
 keys = st.sampled_from(["[tool.a]", "[tool.b.c]", "[[tool.d]]", "[p]", "[q.r]", "# c", "", "x = 1", 'y = """\n[tool.ailint]\n"""', "tool.z.w = 2"])
 
 
+@settings(deadline=None)
 @given(lines=st.lists(keys, max_size=8))
 def test_whatever_the_file_only_a_table_is_added(tmp_path_factory: pytest.TempPathFactory, lines: list[str]) -> None:
     text = "\n".join(lines)
