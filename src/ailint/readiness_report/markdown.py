@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from ailint.readiness_report.compare import Change
-    from ailint.readiness_report.content import Content, Practice, Problem
+    from ailint.readiness_report.content import Content, Control, Practice, Problem
 
 SHOWN = 5
 LISTED = 25
@@ -154,6 +154,8 @@ def _done(content: Content) -> Iterator[str]:
         yield from (_practice(practice, content) for practice in found[:NAMED])
         yield from ([f"- and {len(found) - NAMED} more"] if len(found) > NAMED else [])
         yield ""
+    if besides := words.controls(content.report):
+        yield from ["**Besides**, asked for by no stable rule and not scored", "", *(_control(control, content) for control in besides), ""]
 
 
 def _practice(practice: Practice, content: Content) -> str:
@@ -162,6 +164,13 @@ def _practice(practice: Practice, content: Content) -> str:
     held = "declared, not seen in the repository" if practice.declared else f"in {practice.satisfied}{of}"
     place = _place(f"{proof.path}:{proof.line}", content.links.to(proof.path, proof.line))
     return f"- {code(practice.card.name)} ({held}): {prose(proof.what)}, {place}"
+
+
+def _control(control: Control, content: Content) -> str:
+    proof = control.proofs[0]
+    place = _place(f"{proof.path}:{proof.line}", content.links.to(proof.path, proof.line))
+    said = " (declared, not seen in the repository)" if control.declared else ""
+    return f"- {control.title}{said}: {prose(proof.what)}, {place}"
 
 
 def _roadmap(content: Content) -> Iterator[str]:
