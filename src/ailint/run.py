@@ -26,7 +26,8 @@ from ailint.readiness import SHOWN, Exceptions, Proof, assess
 from ailint.selection import select
 from ailint.sources import Sources
 from ailint.summary import Demands, Report, gate, rule_results
-from ailint.suppress import Known, excused, suppress
+from ailint.suppress import suppress
+from ailint.waivers import Known, excused
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -88,7 +89,8 @@ def run(config: Config, paths: Sequence[Path] = (), progress: Progress = silent,
     exceptions = _exceptions(suppressed.findings, hidden.findings, known, config)
     judged = [answer for answer in (*judgement.judged, *hidden.judged) if answer.subproject in whole]
     readiness = assess({rule.card.name: rule.card for rule in rules}, judged, exceptions, _controls(reading, whole))
-    code, reason = gate(findings, diagnostics, reading.files, Demands(config.fail_on, config.fail_under, readiness.score))
+    demands = Demands(config.fail_on, config.fail_under, readiness.score, _are_handed_over(config, paths))
+    code, reason = gate(findings, diagnostics, reading.files, demands)
     return Report(
         root=Path(os.path.relpath(config.root)).as_posix(),
         stage=config.stage,
@@ -107,6 +109,11 @@ def run(config: Config, paths: Sequence[Path] = (), progress: Progress = silent,
         exit_reason=reason,
         sources=reading.sources,
     )
+
+
+def _are_handed_over(config: Config, paths: Sequence[Path]) -> bool:
+    """Whether the paths are files that some tool hands over as they come: that all of them are left out is then no mistake."""
+    return config.force_exclude and bool(paths) and all(path.is_file() for path in paths)
 
 
 def _whole(reading: Reading) -> frozenset[str]:
