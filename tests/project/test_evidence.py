@@ -25,6 +25,7 @@ def proofs(practice: str, files: dict[str, str]) -> list[str]:
         pytest.param({"obs.py": "import os\nos.environ['LANGSMITH_TRACING'] = 'true'\nimport openai\n"}, ["obs.py:2"], id="a switch in code"),
         pytest.param({"obs.py": "import os\nos.environ['LANGSMITH_TRACING'] = 'false'\nimport openai\n"}, [], id="a switch that is off"),
         pytest.param({".env": "LANGSMITH_TRACING=true\n"}, [".env:1"], id="a switch in an environment file"),
+        pytest.param({".env.prod.yaml": "LANGCHAIN_TRACING_V2: 'true'\n"}, [".env.prod.yaml:1"], id="a switch in one that is YAML"),
         pytest.param(
             {"compose.yaml": "services:\n  a:\n    environment:\n      - LANGSMITH_TRACING=true\n"}, ["compose.yaml:4"], id="a switch in a list"
         ),
