@@ -31,6 +31,7 @@ EXPECT = "EXPECT"
 MARK = re.compile(r"(?:^|#|//)\s*(ruleid|ok|todoruleid|todook):\s*([\w,\- ]*[\w-])")
 OUTCOMES = frozenset({"satisfied", "violated", "not-applicable", "unknown"})
 FOUND = frozenset({"ruleid", "todook"})
+SIDES = {"found": "something that is found", "fine": "something that is fine"}
 
 
 class Mark(NamedTuple):

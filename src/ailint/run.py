@@ -207,7 +207,7 @@ def _bytes(config: Config, path: str) -> bytes:
 def load_knowledge(config: Config) -> Knowledge:
     """The library tables, ailint's own and the project's."""
     try:
-        return load([config.root / folder for folder in config.knowledge], config.cache)
+        return load(packs.folders_named(config, "knowledge", "*.yaml"), config.cache)
     except TableError as error:
         raise PackError(str(error)) from error
 
