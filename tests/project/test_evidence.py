@@ -64,12 +64,12 @@ RUNNER = "import json\nfrom app import answer\nrows = json.load(open('evals/case
 @pytest.mark.parametrize(
     ("files", "expected"),
     [
-        pytest.param({"evals/run.py": RUNNER}, ["evals/run.py:1"], id="a runner that asks the application and scores"),
+        pytest.param({"evals/run.py": RUNNER}, ["evals/run.py:4"], id="a runner that asks the application and scores"),
         pytest.param({"evals/run.py": "from app import answer\nprint(answer('x'))\n"}, [], id="a runner that scores nothing"),
         pytest.param({"evals/test_prompt.py": "import app\nscore = 'be brief' in app.PROMPT\n"}, [], id="a runner that asks nothing"),
         pytest.param(
             {"evals/run.py": "import requests, openai\nscore = requests.post('https://shop.example.com/ask').json()['a'] == 'b'\n"},
-            ["evals/run.py:1"],
+            ["evals/run.py:2"],
             id="over HTTP",
         ),
         pytest.param({"promptfooconfig.yaml": "prompts: []\n"}, ["promptfooconfig.yaml:1"], id="a tool's configuration"),

@@ -21,10 +21,10 @@ ASKING = ("llm.client", "llm.chat", "agent.define")
 FIELDS = frozenset({"pydantic.Field", "pydantic.fields.Field", "pydantic.constr", "sqlmodel.Field", "fastapi.Body", "fastapi.Form", "fastapi.Query"})
 
 
-def set_at_calls(project: Project, argument: str, what: str) -> Iterator[Found]:
-    """Model calls and clients that are given an argument."""
+def set_at_calls(project: Project, argument: str, what: str, roles: frozenset[str] = RUNNING) -> Iterator[Found]:
+    """Model calls and clients in files of some roles that are given an argument."""
     for site in project.calls(*ASKING):
-        if argument in site.meaning.arguments and project.role(site.path) in RUNNING:
+        if argument in site.meaning.arguments and project.role(site.path) in roles:
             found = project.argument(site, argument)
             if found.given is Given.CALL and found.ref == site.ref and not found.is_none:
                 yield site.path, site.call.span, what
@@ -42,7 +42,7 @@ def temperatures(project: Project) -> Iterator[Found]:
 
 def schemas(project: Project) -> Iterator[Found]:
     """Model calls whose answer has a schema."""
-    yield from set_at_calls(project, "schema", "the answer has a schema")
+    yield from set_at_calls(project, "schema", "the answer has a schema", RUNNING | {"eval"})
 
 
 def counted(project: Project) -> Iterator[Found]:

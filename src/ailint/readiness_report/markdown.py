@@ -161,7 +161,7 @@ def _done(content: Content) -> Iterator[str]:
 def _practice(practice: Practice, content: Content) -> str:
     proof = practice.proofs[0]
     of = f" of {practice.satisfied + practice.violated}" if practice.violated else ""
-    held = "declared, not seen in the repository" if practice.declared else f"in {practice.satisfied}{of}"
+    held = "declared, not seen in the repository" if practice.declared else f"ruled out in {practice.satisfied}{of}"
     place = _place(f"{proof.path}:{proof.line}", content.links.to(proof.path, proof.line))
     return f"- {code(practice.card.name)} ({held}): {prose(proof.what)}, {place}"
 
