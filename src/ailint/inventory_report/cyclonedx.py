@@ -8,9 +8,7 @@ import re
 from typing import TYPE_CHECKING, Any
 from uuid import NAMESPACE_URL, uuid5
 
-import msgspec
-
-from ailint import __version__
+from ailint import __version__, json_text
 from ailint.errors import UserError
 
 if TYPE_CHECKING:
@@ -44,13 +42,13 @@ def render(found: Inventory, name: str) -> Iterator[str]:
     for component in whole.get("components", ()):
         if card := cards.get(component["bom-ref"]):  # the library has no type for it
             component["modelCard"] = card
-    yield json.dumps(_in_order(whole), indent=2, sort_keys=True)
+    yield json_text.encode(_in_order(whole), indent=2)
 
 
 def _in_order(part: object) -> object:
     """The same with every list sorted: the library puts what is alike in any order."""
     if isinstance(part, dict):
-        return {key: _in_order(value) for key, value in part.items()}
+        return {key: _in_order(part[key]) for key in sorted(part)}
     return sorted(map(_in_order, part), key=lambda one: json.dumps(one, sort_keys=True)) if isinstance(part, list) else part
 
 
@@ -62,7 +60,7 @@ def _bom(found: Inventory, name: str) -> Bom:
     controls = [(f"ailint:{word}", f"{_where(one)} {one.name}") for kind, word in CONTROLS.items() for one in getattr(found, kind)]
     root = Component(name=name, type=ComponentType.APPLICATION, bom_ref="project", properties=_properties(controls))
     tool = Component(name="ailint", type=ComponentType.APPLICATION, version=__version__, bom_ref="ailint")
-    digest = hashlib.sha256(msgspec.json.encode((name, found))).hexdigest()
+    digest = hashlib.sha256(json_text.encode((name, found)).encode()).hexdigest()
     made = Bom(
         metadata=BomMetaData(component=root, tools=ToolRepository(components=[tool])),
         serial_number=uuid5(NAMESPACE_URL, f"ailint:{digest}"),

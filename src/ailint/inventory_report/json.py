@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import msgspec
+from ailint import json_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,4 +15,4 @@ if TYPE_CHECKING:
 def render(found: Inventory, name: str) -> Iterator[str]:
     """One object, indented."""
     del name
-    yield msgspec.json.format(msgspec.json.encode(found), indent=2).decode()
+    yield json_text.encode(found, indent=2)
