@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ailint import __version__
+from ailint.packs import builtin_rules
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -74,6 +75,18 @@ def test_all_rules(ailint: Ailint, form: str) -> None:
     assert "llm-call-no-timeout" in ailint("rule", "--all", "--output-format", form).stdout
 
 
+@pytest.mark.parametrize("form", ["text", "markdown", "json"])
+def test_a_rule_of_the_project_is_shown_and_commands_nothing(ailint: Ailint, repo: Path, form: str) -> None:
+    card = (builtin_rules() / "monitoring" / "llm-call-no-timeout" / "rule.yaml").read_text(encoding="utf-8").replace("AIL101", "AIL991")
+    own = repo / "pack" / "monitoring" / "own-rule" / "rule.yaml"
+    own.parent.mkdir(parents=True)
+    own.write_text(card.replace("why: |\n", "why: |\n  First.\n\n  ::error::x ##[error]y\n\n"), encoding="utf-8")
+    shown = ailint("rule", "own-rule", "--output-format", form, "--config", "rule-packs=['pack']").stdout
+    assert "error::x" in shown
+    assert "##[" not in shown
+    assert [line for line in shown.splitlines() if line.lstrip().startswith("::")] == []
+
+
 @pytest.mark.parametrize("args", [("llm-call-no-timout",), (), ("llm-call-no-timeout", "--all")], ids=["unknown", "none", "both"])
 def test_rule_refuses(ailint: Ailint, args: tuple[str, ...]) -> None:
     assert ailint("rule", *args).exit_code == 2
@@ -95,7 +108,7 @@ def test_config_validate(ailint: Ailint, repo: Path) -> None:
     assert (result.exit_code, "did you mean `max-seconds`?" in result.stderr) == (2, True)
 
 
-@pytest.mark.parametrize("name", ["config", "output", "baseline"])
+@pytest.mark.parametrize("name", ["config", "output", "inventory", "baseline"])
 def test_schema(ailint: Ailint, name: str) -> None:
     assert json.loads(ailint("schema", name).stdout)["title"] == f"ailint {name}"
 

@@ -10,10 +10,10 @@ import pytest
 from msgspec.structs import replace
 
 from ailint.facts import Place, Related, Span, satisfied, violated
+from ailint.links import Links
 from ailint.readiness_report import html
 from ailint.readiness_report.compare import Earlier, changes
 from ailint.readiness_report.content import Content
-from ailint.readiness_report.links import Links
 from tests.readiness_report.page import Page
 from tests.sample_report import sample_of, sample_report
 
@@ -94,6 +94,12 @@ def test_each_blocker_can_be_filtered() -> None:
     articles = [attributes for tag, attributes in page().elements if tag == "article"]
     assert (articles[0]["data-severity"], articles[0]["data-area"]) == ("critical", "security")
     assert all(found["data-area"] and found["data-severity"] for found in articles)
+
+
+def test_controls_that_no_rule_asks_for_are_shown_with_their_places() -> None:
+    words = " ".join(page().words)
+    assert "Limits how often it is asked" in words
+    assert "fallback is declared outside the repository: the gateway" in words
 
 
 def hostile() -> Report:
