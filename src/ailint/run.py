@@ -8,7 +8,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from ailint import packs
+from ailint import baseline_file, packs
 from ailint.discover import Contents, Discovery, SourceFile, discover, read_bytes
 from ailint.errors import PackError, suggestion
 from ailint.facts import Diagnostic
@@ -75,6 +75,7 @@ def run(config: Config, paths: Sequence[Path] = (), progress: Progress = silent,
     ran = select(cards, config)
     rules = packs.bind([card for card in cards if card.name in ran or card.status == "stable"], packs.find_checks(config), config.lint.rules)
     asked, unasked = [rule for rule in rules if rule.card.name in ran], [rule for rule in rules if rule.card.name not in ran]
+    kept = baseline_file.load(config)
     reading = read_project(config, paths, progress, typed)
     progress("judging")
     whole = _whole(reading) if scored else frozenset()
@@ -82,10 +83,12 @@ def run(config: Config, paths: Sequence[Path] = (), progress: Progress = silent,
     hidden = judge(reading.project, unasked if whole else (), config, reading.sources, reading.selected)
     known = _known(cards, ran)
     suppressed = suppress(judgement.findings, sorted(reading.selected), known, config, reading.sources)
-    findings = tuple(finding for finding in suppressed.findings if finding.severity.rank <= config.min_severity.rank)
+    kept, marked = _known_marked(kept, suppressed.findings, reading, known)
+    findings = tuple(finding for finding in marked if finding.severity.rank <= config.min_severity.rank)
     found = (*reading.diagnostics, *judgement.diagnostics, *suppressed.diagnostics, *_undeclarable(reading), *_unfollowed(reading))
+    found = (*found, *(baseline_file.diagnostics(kept) if kept else ()))
     diagnostics = _placed(found, reading.sources)
-    exceptions = _exceptions(suppressed.findings, hidden.findings, known, config)
+    exceptions = _exceptions(marked, hidden.findings, known, config)
     judged = [answer for answer in (*judgement.judged, *hidden.judged) if answer.subproject in whole]
     readiness = assess({rule.card.name: rule.card for rule in rules}, judged, exceptions, _controls(reading, whole))
     code, reason = gate(findings, diagnostics, reading.files, Demands(config.fail_on, config.fail_under, readiness.score))
@@ -103,10 +106,23 @@ def run(config: Config, paths: Sequence[Path] = (), progress: Progress = silent,
         diagnostics=diagnostics,
         readiness=readiness,
         excused=exceptions.excused,
+        known=kept,
         exit_code=code,
         exit_reason=reason,
         sources=reading.sources,
     )
+
+
+def _known_marked(
+    kept: baseline_file.Known | None, findings: tuple[Finding, ...], reading: Reading, known: Known
+) -> tuple[baseline_file.Known | None, tuple[Finding, ...]]:
+    """The baseline with what of it is stale, and the findings with those of it marked."""
+    if kept is None:
+        return None, findings
+    whole = reading.selected.issuperset(reading.project.paths)
+    linted = baseline_file.Linted(frozenset(known.names.values()), known.ran, reading.selected, whole)
+    compared, applied = baseline_file.compare(kept, findings, linted, reading.project.root)
+    return compared, applied.findings
 
 
 def _whole(reading: Reading) -> frozenset[str]:

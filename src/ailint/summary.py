@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import Struct
 
+from ailint.baseline_file import Known
 from ailint.facts import Diagnostic, Severity
 from ailint.finding import Finding, State
 from ailint.readiness import Readiness
@@ -37,7 +38,7 @@ class RuleResult(Struct, frozen=True):
 class Report(Struct, frozen=True, kw_only=True):
     """Everything that a renderer may show. `cards` are those of the rules judged, of which `rules` ran; `projects` are path and kind.
 
-    `excused` are the fingerprints of findings that a waiver says are none.
+    `excused` are the fingerprints of findings that a waiver says are none, `known` is the baseline.
     """
 
     root: str
@@ -53,6 +54,7 @@ class Report(Struct, frozen=True, kw_only=True):
     diagnostics: tuple[Diagnostic, ...]
     readiness: Readiness = Readiness()
     excused: frozenset[str] = frozenset()
+    known: Known | None = None
     exit_code: int
     exit_reason: str
     sources: Sources

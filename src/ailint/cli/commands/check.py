@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from ailint import formats
-from ailint.cli.options import LEVELS, Words, combined, config_for, configuration
+from ailint.cli.options import BASELINE, LEVELS, Words, combined, config_for, configuration
 from ailint.cli.running import lint, say, warn, write
 from ailint.errors import UserError, suggestion
 from ailint.terminal import visible, wants_colour, width_of
@@ -45,6 +45,7 @@ FILES = (
 GATE = (
     click.option("--fail-on", type=click.Choice([*LEVELS, "never"]), help="Lowest severity that fails the gate.  [default: high]"),
     click.option("--fail-under", type=click.IntRange(0, 100), metavar="0..100", help="Readiness score below which the gate fails."),
+    *BASELINE,
     click.option("--exit-zero", is_flag=True, help="Exit 0 where the gate fails; errors stay errors."),
 )
 OUTPUT = (
@@ -138,6 +139,7 @@ def _lines(config: Config, report: Report, given: dict[str, Any]) -> Iterator[st
 
 def _explain(config: Config, report: Report) -> None:
     say(f"settings from {config.source or 'defaults alone'}; root {config.root}; stage {config.stage}")
+    say(f"baseline {report.known.file}: {len(report.known.baseline.entries)} entries" if report.known else "no baseline")
     say(f"{report.files_read} of {report.files} files read, {len(report.rules)} of {report.rules_known} rules run in {report.duration_s} s")
     for path, kind in report.projects:
         say(f"sub-project {path}: {kind}")
