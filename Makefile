@@ -5,7 +5,7 @@ READY := $(VENV)/.ready
 SAMPLE := tests/fixtures/repos/poc-chatbot
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format check new-rule golden docs bench knowledge corpus browser
+.PHONY: help demo test lint format check new-rule golden docs bench knowledge corpus browser hooks
 
 help: ## list these words
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -57,3 +57,7 @@ corpus: $(READY) ## findings on real projects, and what changed since last time:
 browser: $(READY) ## open, filter and print readiness reports in a real browser: CHROMIUM=path
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[browser]' --constraint constraints.txt
 	$(BIN)/python scripts/browser.py
+
+hooks: $(READY) ## install the pre-commit hooks as their users do, and run all three (downloads)
+	@copy=$$(mktemp -d) && trap 'rm -rf "$$copy"' EXIT && cp -R tests/fixtures/repos/production-rag/. "$$copy" && cd "$$copy" && git init -q && git add -A \
+	&& PRE_COMMIT_HOME="$$copy/.hooks" "$(CURDIR)/$(BIN)/pre-commit" try-repo "$(CURDIR)" --all-files --verbose --hook-stage manual

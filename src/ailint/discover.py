@@ -115,20 +115,40 @@ class Walk:
         self._respect = config.respect_gitignore
         self._excluded = Ignores((*config.exclude, *config.extend_exclude))
         self._prompts = GitIgnoreSpec.from_lines(config.paths.prompts)
+        self._own = self._own_rules()
+        self._rules: dict[str, tuple[Rules, ...]] = {}
+        self._outside: dict[str, bool] = {}
 
     def take(self, start: str) -> None:
         """Everything below a named folder, or the named file."""
-        folders = ["", *_folders_above(start)] if start else []
-        rules = self._own_rules()
-        for folder in folders:
-            rules = self._with_ignore_file(folder, rules)
-        full = self._root / start
-        if self._force and any(self._left_out(part, folder=part != start or full.is_dir(), rules=rules) for part in (*folders[1:], start) if part):
+        full = f"{self._root}/{start}"
+        is_folder = os.path.isdir(full)  # noqa: PTH112 -- a hook may name ten thousand files
+        if self._force and start and self._is_outside(start, folder=is_folder):
             return
-        if full.is_dir():
-            self._below(start, rules)
+        if is_folder:
+            self._below(start, self._rules_above(start))
         else:
-            self._add(start, full.stat().st_size)
+            self._add(start, os.stat(full).st_size)  # noqa: PTH116 -- likewise
+
+    def _is_outside(self, path: str, *, folder: bool) -> bool:
+        """Whether a path, or a folder on the way to it, is left out."""
+        if any(self._is_left_out_folder(above) for above in _folders_above(path)):
+            return True
+        return self._left_out(path, folder=folder, rules=self._rules_above(path))
+
+    def _is_left_out_folder(self, folder: str) -> bool:
+        if folder not in self._outside:
+            self._outside[folder] = self._left_out(folder, folder=True, rules=self._rules_above(folder))
+        return self._outside[folder]
+
+    def _rules_above(self, path: str) -> tuple[Rules, ...]:
+        """The ignore rules of the folders between the root and a path, each folder asked once."""
+        rules = self._own
+        for folder in ("", *_folders_above(path)) if path else ():
+            if folder not in self._rules:
+                self._rules[folder] = self._with_ignore_file(folder, rules)
+            rules = self._rules[folder]
+        return rules
 
     def _own_rules(self) -> tuple[Rules, ...]:
         lines = self._lines(".git/info/exclude") if self._respect else []
@@ -226,15 +246,16 @@ class Walk:
 
 def _starts(root: Path, paths: Sequence[Path]) -> Iterator[str]:
     """Named paths relative to the root; UserError for one that is missing or outside."""
+    home = root.resolve()
     for path in paths or (root,):
         full = path.resolve()
         if not full.exists():
             message = f"{path}: no such file or folder"
             raise UserError(message)
-        if not full.is_relative_to(root.resolve()):
+        if not full.is_relative_to(home):
             message = f"{path}: outside of {root}"
             raise UserError(message)
-        relative = full.relative_to(root.resolve()).as_posix()
+        relative = full.relative_to(home).as_posix()
         yield "" if relative == "." else relative
 
 

@@ -91,7 +91,8 @@ def run(config: Config, paths: Sequence[Path] = (), progress: Progress = silent,
     exceptions = _exceptions(marked, hidden.findings, known, config)
     judged = [answer for answer in (*judgement.judged, *hidden.judged) if answer.subproject in whole]
     readiness = assess({rule.card.name: rule.card for rule in rules}, judged, exceptions, _controls(reading, whole))
-    code, reason = gate(findings, diagnostics, reading.files, Demands(config.fail_on, config.fail_under, readiness.score))
+    demands = Demands(config.fail_on, config.fail_under, readiness.score, _are_handed_over(config, paths))
+    code, reason = gate(findings, diagnostics, reading.files, demands)
     return Report(
         root=Path(os.path.relpath(config.root)).as_posix(),
         stage=config.stage,
@@ -123,6 +124,11 @@ def _known_marked(
     linted = baseline_file.Linted(frozenset(known.names.values()), known.ran, reading.selected, whole)
     compared, applied = baseline_file.compare(kept, findings, linted, reading.project.root)
     return compared, applied.findings
+
+
+def _are_handed_over(config: Config, paths: Sequence[Path]) -> bool:
+    """Whether the paths are files that some tool hands over as they come: that all of them are left out is then no mistake."""
+    return config.force_exclude and bool(paths) and all(path.is_file() for path in paths)
 
 
 def _whole(reading: Reading) -> frozenset[str]:

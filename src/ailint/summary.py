@@ -101,11 +101,15 @@ def rule_results(cards: Iterable[Card], tallies: Sequence[Tally]) -> tuple[RuleR
 
 
 class Demands(NamedTuple):
-    """What the gate asks for: no new finding of a severity or above, and a score, which is not asked of what has none."""
+    """What the gate asks for: no new finding of a severity or above, and a score, which is not asked of what has none.
+
+    `may_be_empty` where it is no mistake that nothing is to be linted.
+    """
 
     fail_on: str
     fail_under: int | None = None
     score: int | None = None
+    may_be_empty: bool = False
 
     @property
     def fallen_short(self) -> str:
@@ -118,7 +122,7 @@ def gate(findings: Iterable[Finding], diagnostics: Iterable[Diagnostic], files: 
     """The exit code of a run, before `--exit-zero`."""
     if crashes := [diagnostic for diagnostic in diagnostics if diagnostic.code == CRASHED]:
         return Gate(2, crashes[0].message)
-    if not files:
+    if not files and not demands.may_be_empty:
         return Gate(3, NOTHING)
     counts, fail_on = by_severity(findings), demands.fail_on
     failing = {} if fail_on == "never" else {severity: n for severity, n in counts.items() if n and severity.rank <= Severity(fail_on).rank}
