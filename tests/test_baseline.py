@@ -20,7 +20,7 @@ from ailint.finding import Finding, State
 from ailint.judge import judge
 from ailint.knowledge import Knowledge, load
 from ailint.packs import Rule, bind, builtin_rules, find_checks, read_cards
-from ailint.run import link
+from ailint.reading import link
 from tests.sample import bad, config, project, rule, sources
 
 HEAD = '{"schema_version": 1, "entries": ['

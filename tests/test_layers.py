@@ -12,7 +12,8 @@ import ailint
 LAYERS = (
     ("errors", "facts"),
     ("settings", "cache", "terminal", "styled", "comments", "file_formats", "ignores", "shallow_yaml"),
-    ("config", "discover", "read", "knowledge"),
+    ("config", "discover", "read", "knowledge", "git"),
+    ("snapshot",),
     ("project",),
     ("checks",),
     ("rule", "finding", "sources"),
@@ -23,6 +24,8 @@ LAYERS = (
     ("summary",),
     ("view", "statistics", "report", "formats"),
     ("readiness_report",),
+    ("reading",),
+    ("comparison",),
     ("run",),
     ("cases",),
     ("cli", "__main__"),

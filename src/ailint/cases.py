@@ -13,7 +13,7 @@ from ailint.discover import discover
 from ailint.errors import PackError
 from ailint.judge import Judgement, judge
 from ailint.project import Project
-from ailint.run import Reading, link
+from ailint.reading import Reading, link
 from ailint.settings import Paths, Stage
 from ailint.summary import rule_results
 

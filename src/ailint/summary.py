@@ -38,7 +38,8 @@ class RuleResult(Struct, frozen=True):
 class Report(Struct, frozen=True, kw_only=True):
     """Everything that a renderer may show. `cards` are those of the rules judged, of which `rules` ran; `projects` are path and kind.
 
-    `excused` are the fingerprints of findings that a waiver says are none, `known` is the baseline.
+    `excused` are the fingerprints of findings that a waiver says are none, `known` is the baseline, `diff_base` the commit
+    that the findings were compared with.
     """
 
     root: str
@@ -55,6 +56,7 @@ class Report(Struct, frozen=True, kw_only=True):
     readiness: Readiness = Readiness()
     excused: frozenset[str] = frozenset()
     known: Known | None = None
+    diff_base: str | None = None
     exit_code: int
     exit_reason: str
     sources: Sources

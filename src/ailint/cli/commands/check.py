@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from typing import NoReturn
 
     from ailint.config import Config
-    from ailint.run import Typed
+    from ailint.reading import Typed
     from ailint.summary import Report
 
 MACHINE = ("json", "jsonl")
@@ -46,6 +46,7 @@ GATE = (
     click.option("--fail-on", type=click.Choice([*LEVELS, "never"]), help="Lowest severity that fails the gate.  [default: high]"),
     click.option("--fail-under", type=click.IntRange(0, 100), metavar="0..100", help="Readiness score below which the gate fails."),
     *BASELINE,
+    click.option("--diff-base", metavar="REF", help="Fail for findings alone that came since HEAD and REF parted."),
     click.option("--exit-zero", is_flag=True, help="Exit 0 where the gate fails; errors stay errors."),
 )
 OUTPUT = (
@@ -78,7 +79,7 @@ def command(paths: tuple[Path, ...], **given: Any) -> None:
 
     typed = given["stdin_filename"]
     paths = (typed.parent,) if typed else paths or (Path(),)
-    config = config_for(paths, given, ignores=not given["no_ignores"], jobs=given["jobs"] or 0)
+    config = config_for(paths, given, ignores=not given["no_ignores"], jobs=given["jobs"] or 0, diff_base=given["diff_base"])
     _refuse_format(config, given)
     if given["show_files"]:
         _show_files(config, paths)
@@ -119,7 +120,7 @@ def _lint(config: Config, paths: tuple[Path, ...], given: dict[str, Any]) -> Rep
 
 
 def _typed(config: Config, file: Path) -> Typed:
-    from ailint.run import Typed
+    from ailint.reading import Typed
 
     return Typed(file.resolve().relative_to(config.root).as_posix(), sys.stdin.buffer.read())
 

@@ -24,7 +24,7 @@ def command(path: Path, output_format: str, **given: Any) -> None:
     """List the AI that PATH uses: libraries, models, prompts, agents, tools, stores, evaluations, tracing."""
     from ailint.config import Config
     from ailint.project.inventory import inventory
-    from ailint.run import read_project
+    from ailint.reading import read_project
     from ailint.terminal import prepare
 
     reading = read_project(config_for((path,), given), (path,))

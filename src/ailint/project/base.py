@@ -1,0 +1,25 @@
+"""The base: the project as it was, to tell what a change brings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ailint.facts import FileFacts
+    from ailint.project.project import Project
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """The project as it was. `same` are the paths whose content is still that, `renamed` leads from old paths to new ones.
+
+    `facts` are those of files that need not be read again.
+    """
+
+    project: Project
+    same: frozenset[str]
+    renamed: Mapping[str, str]
+    facts: Mapping[str, FileFacts]
