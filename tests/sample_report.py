@@ -11,7 +11,8 @@ from ailint.readiness import Exceptions, assess
 from ailint.settings import Stage
 from ailint.sources import Sources
 from ailint.summary import Demands, Report, gate, rule_results
-from ailint.suppress import Known, suppress
+from ailint.suppress import suppress
+from ailint.waivers import Known
 from tests.sample import Part, config, place, project, rule, sources
 
 if TYPE_CHECKING:

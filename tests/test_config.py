@@ -58,7 +58,14 @@ def test_isolated_reads_no_file(tmp_path: Path) -> None:
 
 def test_named_file(tmp_path: Path) -> None:
     file = write(tmp_path, "elsewhere/lint.toml", 'stage = "poc"\n')
-    assert load_config(tmp_path, file=file).source == "lint.toml"
+    assert load_config(tmp_path, file=file).source == "elsewhere/lint.toml"
+    assert load_config(tmp_path / "elsewhere" / "below", file=file).source == "lint.toml"
+
+
+def test_a_setting_of_the_command_line_stands_in_no_file(tmp_path: Path) -> None:
+    write(tmp_path, "ailint.toml", "exclude = []\n")
+    config = load_config(tmp_path, [Override(("stage",), "pilot", "--stage")])
+    assert [config.file_of(key) for key in ("exclude", "waivers", "stage")] == ["ailint.toml", "ailint.toml", ""]
 
 
 def test_overrides_beat_the_file_and_say_where_they_came_from(tmp_path: Path) -> None:
@@ -83,13 +90,36 @@ def test_roles_by_path(tmp_path: Path) -> None:
     assert load_config(tmp_path).paths.by_role() == {"app": ("src/**",), "test": ("checks/**",)}
 
 
+WAIVER = "[[tool.ailint.waivers]]\nrule = 'x'\nkind = 'elsewhere'\nreason = 'y'\n"
 REFUSED = {
-    "unknown key": ('[tool.ailint]\nfail_on = "low"', "pyproject.toml: unknown key `fail_on` in tool.ailint; did you mean `fail-on`?"),
-    "unknown key of a table": ("[tool.ailint.lint]\nselct = []", "pyproject.toml: unknown key `selct` in tool.ailint.lint; did you mean `select`?"),
-    "unknown key of a waiver": ("[[tool.ailint.waivers]]\nrulle = 'x'", "in tool.ailint.waivers; did you mean `rule`?"),
+    "unknown key": ('[tool.ailint]\nfail_on = "low"', "pyproject.toml:2: unknown key `fail_on` in tool.ailint; did you mean `fail-on`?"),
+    "unknown key of a table": ("[tool.ailint.lint]\nselct = []", "pyproject.toml:2: unknown key `selct` in tool.ailint.lint; did you mean `select`?"),
+    "unknown key of a waiver": (
+        "[[tool.ailint.waivers]]\nrulle = 'x'",
+        "pyproject.toml:2: unknown key `rulle` in tool.ailint.waivers; did you mean `rule`?",
+    ),
+    "unknown key of the second waiver": (
+        f"{WAIVER}{WAIVER}expire = 2027-01-01",
+        "pyproject.toml:9: unknown key `expire` in tool.ailint.waivers; did you mean `expires`?",
+    ),
+    "wrong kind of waiver": (
+        WAIVER.replace("elsewhere", "accepted_risk"),
+        "`waivers[0].kind`: invalid enum value 'accepted_risk' (one of accepted-risk, false-positive, not-applicable, elsewhere); did you mean",
+    ),
+    "no date": (f"{WAIVER}expires = 'soon'", "pyproject.toml:5: `waivers[0].expires`: invalid RFC3339 encoded date"),
+    "no reason but a blank": (WAIVER.replace("'y'", "''"), "pyproject.toml:4: `waivers[0].reason`: expected `str` of length >= 1"),
+    "no pattern": (f"{WAIVER}paths = ['a/**', '!']", "pyproject.toml:5: `!` in waivers.paths is no pattern for paths"),
+    "no pattern of a role": ("[tool.ailint.paths]\ntests = ['!']", "pyproject.toml:2: `!` in paths.tests is no pattern for paths"),
+    "no pattern with rules": (
+        "[tool.ailint.lint.per-file-ignores]\n'!' = []",
+        "pyproject.toml:2: `!` in lint.per-file-ignores is no pattern for paths",
+    ),
     "wrong choice": ('[tool.ailint]\nstage = "pilto"', "`stage`: invalid enum value 'pilto' (one of poc, pilot, production); did you mean `pilot`?"),
-    "wrong type": ("[tool.ailint]\nexclude = 3", "pyproject.toml: `exclude`: expected `array`, got `int`"),
-    "missing reason": ("[[tool.ailint.waivers]]\nrule = 'x'\nkind = 'elsewhere'", "missing required field `reason`"),
+    "wrong type": ("[tool.ailint]\nexclude = 3", "pyproject.toml:2: `exclude`: expected `array`, got `int`"),
+    "missing reason": (
+        "[[tool.ailint.waivers]]\nrule = 'x'\nkind = 'elsewhere'",
+        "pyproject.toml:1: `waivers[0]`: object missing required field `reason`",
+    ),
     "broken file": ("[tool.ailint", "pyproject.toml: cannot be parsed: "),
     "no text": ("\udcff", "pyproject.toml: cannot be read: "),
 }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import Any
 
 import pytest
@@ -13,7 +12,9 @@ from ailint.facts import Diagnostic
 from ailint.finding import Finding, State, Suppression
 from ailint.judge import judge
 from ailint.settings import Lint, Waiver
-from ailint.suppress import Ignore, Known, Suppressed, read_ignores, suppress
+from ailint.suppress import Ignore, Suppressed, read_ignores, suppress
+from ailint.waivers import Known
+from ailint.written import Written
 from tests.sample import Part, bad, config, project, rule, sources
 
 NAME = "llm-call-no-timeout"
@@ -23,7 +24,7 @@ IGNORE = f"ailint: ignore[{NAME}] -- batch job"
 
 def suppressed(text: str, line: int = 1, settings: dict[str, Any] | None = None) -> Suppressed:
     """What becomes of one finding on `line` of app.py."""
-    files, settled = sources(app_py=text, pyproject_toml='a\nrule = "llm-call-no-timeout"\n"scripts/**"'), config(**(settings or {}))
+    files, settled = sources(app_py=text), config(**(settings or {}))
     found = judge(project(Part(files=("app.py",))), [rule(bad(line=line))], settled, files, frozenset({"app.py"})).findings
     return suppress(found, ["app.py"], KNOWN, settled, files)
 
@@ -81,30 +82,15 @@ def test_reason_may_be_required() -> None:
 
 
 def test_per_file_ignores() -> None:
-    result = suppressed("ask()", settings={"lint": Lint(per_file_ignores={"scripts/**": ("AIL101",), "*.py": ("AIL101",)})})
-    assert the(result).suppression == Suppression("config", "per-file-ignores: *.py", "pyproject.toml", 1)
-
-
-def waiver(**changes: Any) -> dict[str, Any]:
-    return {"waivers": (Waiver(**{"rule": NAME, "kind": "accepted-risk", "reason": "retired", "owner": "platform", **changes}),)}
-
-
-def test_waiver() -> None:
-    assert the(suppressed("ask()", settings=waiver())).suppression == Suppression("waiver", "accepted-risk: retired (platform)", "pyproject.toml", 2)
-
-
-def test_waiver_of_other_paths_is_unused() -> None:
-    result = suppressed("ask()", settings=waiver(paths=("services/**",)))
-    assert (the(result).state, [found.message for found in result.diagnostics]) == (State.NEW, [f"the waiver of {NAME} covers nothing"])
-
-
-def test_expired_waiver() -> None:
-    result = suppressed("ask()", settings=waiver(expires=dt.date(2020, 1, 1)))
-    assert (the(result).state, result.diagnostics[0].code) == (State.NEW, "expired-waiver")
+    written = Written("[tool.ailint.lint.per-file-ignores]\n'scripts/**' = ['AIL101']\n'*.py' = ['AIL101']\n", "tool.ailint")
+    lint = Lint(per_file_ignores={"scripts/**": ("AIL101",), "*.py": ("AIL101",)})
+    result = suppressed("ask()", settings={"lint": lint, "written": written})
+    assert the(result).suppression == Suppression("config", "per-file-ignores: *.py", "pyproject.toml", 3)
 
 
 def test_inline_beats_waiver() -> None:
-    suppression = the(suppressed(f"ask()  # {IGNORE}", settings=waiver())).suppression
+    waiver = Waiver(rule=NAME, kind="accepted-risk", reason="retired")
+    suppression = the(suppressed(f"ask()  # {IGNORE}", settings={"waivers": (waiver,)})).suppression
     assert suppression is not None
     assert suppression.kind == "inline"
 

@@ -7,8 +7,10 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
+from msgspec import structs
+
 from ailint.comments import Comment, comments
-from ailint.config import Config
+from ailint.config import Config, load_config
 from ailint.discover import discover
 from ailint.errors import PackError
 from ailint.judge import Judgement, judge
@@ -112,7 +114,7 @@ def expectation(case: Case, reading: Reading) -> Expected:
 def _read(case: Case, knowledge: Knowledge) -> tuple[Config, Reading]:
     """A folder as the repository it is; a lone file as all there is of an application."""
     if case.path.is_dir():
-        config = Config(root=case.path, stage=Stage.PRODUCTION)
+        config = structs.replace(load_config(case.path), stage=Stage.PRODUCTION)
         found = discover(config)
         selected = tuple(file for file in found.files if file.path != EXPECT)
         return config, link(config, found._replace(files=selected), knowledge)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import re
 from contextlib import contextmanager
+from difflib import SequenceMatcher
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec.structs import replace
 
@@ -20,16 +21,18 @@ from ailint.snapshot import write_out
 from ailint.suppress import suppress
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 
     from ailint.config import Config
     from ailint.fingerprint import Identity
     from ailint.packs import Rule
     from ailint.reading import Progress, Reading
     from ailint.snapshot import Snapshot
-    from ailint.suppress import Known
+    from ailint.waivers import Known
 
-T = TypeVar("T")
+ALIKE = 0.6
+WORDS_OF_CODE = re.compile(r"(`[^`]*`)")
+NUMBER = re.compile(r"\d[\d,.]*")
 
 
 class Before(NamedTuple):
@@ -47,6 +50,13 @@ class Now(NamedTuple):
     selected: frozenset[str]
     paths: frozenset[str]
     identities: Mapping[str, Identity]
+
+
+class Seen(NamedTuple):
+    """A finding as it is told again: by what it is known by, else by what is said of it."""
+
+    identity: Identity
+    message: str
 
 
 @contextmanager
@@ -69,19 +79,59 @@ def introduced(findings: tuple[Finding, ...], now: Now, before: Before, rules: I
     """The findings, those marked as known that were there before; only rules that found something new are asked about the base."""
     new = [finding for finding in findings if finding.state is State.NEW]
     names = {finding.rule for finding in new}
-    old = [*_identities(before, [rule for rule in rules if rule.card.name in names], known)] if names else []
-    looked_at = now.selected.union(identity.path for identity in old) - (now.paths - now.selected)
-    were = matched([now.identities[finding.fingerprint] for finding in new], [identity for identity in old if identity.path in looked_at])
+    old = [*_seen_before(before, [rule for rule in rules if rule.card.name in names], known)] if names else []
+    looked_at = now.selected.union(one.identity.path for one in old) - (now.paths - now.selected)
+    seen = [Seen(now.identities[finding.fingerprint], finding.message) for finding in new]
+    were = matched(seen, [one for one in old if one.identity.path in looked_at])
     there = {finding.fingerprint for finding, was in zip(new, were, strict=True) if was}
     return tuple(replace(finding, state=State.BASELINED) if finding.fingerprint in there else finding for finding in findings)
 
 
-def matched(new: Sequence[Identity], old: Iterable[Identity]) -> list[bool]:
-    """Which of the new ones are old: first those that are the same, then those of the same words in another place, each old one once."""
-    left = Counter(old)
-    same = [_taken(left, identity) for identity in new]
-    moved = Counter(_anywhere(identity) for identity in left.elements() if identity.words)
-    return [was or (bool(identity.words) and _taken(moved, _anywhere(identity))) for identity, was in zip(new, same, strict=True)]
+def matched(new: Sequence[Seen], old: Sequence[Seen]) -> list[bool]:
+    """Which of the new ones are old, each old one once.
+
+    First those that are the same, then those that moved with the same words, then those whose statement was edited where it stands.
+    """
+    found = [False] * len(new)
+    left = list(old)
+    for key in (_same, _moved_key, _edited):
+        waiting: dict[Hashable, list[Seen]] = {}
+        for one in left:
+            waiting.setdefault(key(one), []).append(one)
+        for index, one in enumerate(new):
+            there = None if found[index] or not (one.identity.words or key is _same) else _likest(one, waiting.get(key(one), []))
+            if there:
+                found[index] = True
+                waiting[key(one)].remove(there)
+        left = [one for some in waiting.values() for one in some]
+    return found
+
+
+def _same(one: Seen) -> Hashable:
+    return one.identity
+
+
+def _moved_key(one: Seen) -> Hashable:
+    return one.identity.rule, one.identity.words, one.identity.data
+
+
+def _edited(one: Seen) -> Hashable:
+    """Where a finding stands and what it says; numbers change with what they count."""
+    said = WORDS_OF_CODE.split(one.message)
+    words = (part if index % 2 else NUMBER.sub("", part) for index, part in enumerate(said))
+    return one.identity._replace(words="").digest, tuple(words)
+
+
+def _likest(one: Seen, others: Sequence[Seen]) -> Seen | None:
+    """The other whose statement is most like one's, None where none is like it."""
+    if not others or one.identity.words == others[0].identity.words:
+        return others[0] if others else None
+    matcher = SequenceMatcher(b=one.identity.words, autojunk=False)
+    best: tuple[float, int] = (ALIKE, -1)
+    for index, other in enumerate(others):
+        matcher.set_seq1(other.identity.words)
+        best = max(best, (matcher.quick_ratio(), index))
+    return others[best[1]] if best[1] >= 0 else None
 
 
 def _read(config: Config, snapshot: Snapshot) -> Before:
@@ -99,22 +149,11 @@ def _moved(reading: Reading, snapshot: Snapshot) -> Iterator[tuple[str, str]]:
             yield part.path, str(PurePosixPath(snapshot.renamed[part.manifest]).parent)
 
 
-def _identities(before: Before, rules: Sequence[Rule], known: Known) -> Iterator[Identity]:
+def _seen_before(before: Before, rules: Sequence[Rule], known: Known) -> Iterator[Seen]:
     """What the rules find in the base, under today's paths."""
     reading, renamed = before.reading, before.base.renamed
     judgement = judge(reading.project, rules, before.config, reading.sources, reading.selected)
     for finding in suppress(judgement.findings, sorted(reading.selected), known, before.config, reading.sources).findings:
         if finding.state is State.NEW:
             identity = judgement.identities[finding.fingerprint]
-            yield identity._replace(path=renamed.get(identity.path, identity.path))
-
-
-def _anywhere(identity: Identity) -> tuple[str, str, str]:
-    return identity.rule, identity.words, identity.data
-
-
-def _taken(left: Counter[T], one: T) -> bool:
-    """Take one out, if it is there."""
-    there = left[one] > 0
-    left[one] -= there
-    return there
+            yield Seen(identity._replace(path=renamed.get(identity.path, identity.path)), finding.message)

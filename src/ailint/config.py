@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from enum import EnumType
 from pathlib import Path
@@ -11,23 +12,40 @@ import msgspec
 from msgspec import Struct, field
 
 from ailint.errors import ConfigError, suggestion
+from ailint.ignores import is_pattern
 from ailint.settings import Settings
+from ailint.written import Written
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+FILES = ("ailint.toml", "pyproject.toml")
+
+
+def _day() -> dt.date:
+    return dt.datetime.now(tz=dt.UTC).date()
+
 
 class Config(Settings, kw_only=True):
-    """The settings of one run. `origins` says where each that is no default came from, by dotted key."""
+    """The settings of one run. `origins` says where each that is no default came from, by dotted key.
+
+    `source` is the configuration file, relative to the root if it lies there, and `written` what it says; `today` is the day of the run, in UTC.
+    """
 
     root: Path
     source: str = ""
+    written: Written = Written()
     origins: dict[str, str] = field(default_factory=dict)
+    today: dt.date = field(default_factory=_day)
     ignores: bool = True
     plugins: bool = True
     jobs: int = 0
     diff_base: str | None = None
     cache: Path | None = None
+
+    def file_of(self, key: str) -> str:
+        """The configuration file that gives a setting its value; nothing where the command line does."""
+        return self.source if self.origins.get(key, self.source) == self.source else ""
 
 
 class Override(NamedTuple):
@@ -42,8 +60,12 @@ class Source(NamedTuple):
     """A configuration file: its name for people and its table of settings."""
 
     name: str
-    where: str
     table: dict[str, Any]
+    written: Written = Written()
+
+    def place(self, *key: str) -> str:
+        """File and line of a key; of what stands in no file, its name."""
+        return f"{self.name}:{self.written.span(*key).line}" if self.written.text else self.name
 
 
 def find_root(paths: Sequence[Path]) -> Path:
@@ -57,7 +79,7 @@ def find_root(paths: Sequence[Path]) -> Path:
 
 def load_config(root: Path, overrides: Iterable[Override] = (), *, file: Path | None = None, isolated: bool = False) -> Config:
     """The configuration for `root`; ConfigError names the key, the place and the nearest known key."""
-    source = Source("", "", {}) if isolated else _read(file) if file else _find(root)
+    source = Source("", {}) if isolated else _read(file, root) if file else _find(root)
     check_table(source.table, source)
     table, origins = dict(source.table), {".".join(key): source.name for key, _ in _items(source.table)}
     for override in overrides:
@@ -65,8 +87,9 @@ def load_config(root: Path, overrides: Iterable[Override] = (), *, file: Path | 
         table = _with(table, override.key, override.value)
         origins[".".join(override.key)] = override.origin
     settings = _convert(table, source, origins)
+    _refuse_patterns(settings, source)
     values = {name: getattr(settings, name) for name in settings.__struct_fields__}
-    return Config(root=root, source=source.name, origins=origins, **values)
+    return Config(root=root, source=source.name, written=source.written, origins=origins, **values)
 
 
 def inline(text: str) -> list[Override]:
@@ -77,32 +100,32 @@ def inline(text: str) -> list[Override]:
 
 def check_table(table: dict[str, Any], source: Source) -> None:
     """ConfigError at the first key that no setting has."""
-    for where, key, known in _unknown(table, Settings, source.where):
+    for path, known in _unknown(table, Settings):
+        where = ".".join(filter(None, [source.written.where, *(part for part in path[:-1] if not part.isdigit())]))
         place = f" in {where}" if where else ""
-        message = f"{source.name}: unknown key `{key}`{place}{suggestion(key, known)}"
+        message = f"{source.place(*path)}: unknown key `{path[-1]}`{place}{suggestion(path[-1], known)}"
         raise ConfigError(message)
 
 
 def _find(root: Path) -> Source:
-    if (root / "ailint.toml").is_file():
-        return _read(root / "ailint.toml")
-    if (root / "pyproject.toml").is_file():
-        return _read(root / "pyproject.toml")
-    return Source("", "", {})
+    found = next((file for name in FILES if (file := root / name).is_file()), None)
+    return _read(found, root) if found else Source("", {})
 
 
-def _read(file: Path) -> Source:
+def _read(file: Path, root: Path) -> Source:
+    full = file.resolve()
+    name = full.relative_to(root.resolve()).as_posix() if full.is_relative_to(root.resolve()) else file.name
     try:
         text = file.read_bytes().decode()
     except (OSError, UnicodeDecodeError) as error:
-        message = f"{file.name}: cannot be read: {error}"
+        message = f"{name}: cannot be read: {error}"
         raise ConfigError(message) from error
-    table = _parse(text, file.name)
+    table = _parse(text, name)
     if file.name != "pyproject.toml":
-        return Source(file.name, "", table)
+        return Source(name, table, Written(text))
     tool = table.get("tool")
     own = tool.get("ailint") if isinstance(tool, dict) else None
-    return Source(file.name, "tool.ailint", own) if isinstance(own, dict) else Source("", "", {})
+    return Source(name, own, Written(text, "tool.ailint")) if isinstance(own, dict) else Source("", {})
 
 
 def _parse(text: str, name: str) -> dict[str, Any]:
@@ -115,16 +138,17 @@ def _parse(text: str, name: str) -> dict[str, Any]:
         raise ConfigError(message) from error
 
 
-def _unknown(table: dict[str, Any], struct: type[Struct], where: str) -> Iterator[tuple[str, str, list[str]]]:
+def _unknown(table: dict[str, Any], struct: type[Struct], above: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], list[str]]]:
+    """Paths of the keys that no setting has, and what the others are called."""
     fields = {known.encode_name: known.type for known in msgspec.structs.fields(struct)}
     for key, value in table.items():
         if key not in fields:
-            yield where, key, list(fields)
+            yield (*above, key), list(fields)
         elif inner := _struct_in(fields[key]):
-            below = f"{where}.{key}" if where else key
-            for part in value if isinstance(value, list) else [value]:
+            parts = {(key, str(place)): part for place, part in enumerate(value)} if isinstance(value, list) else {(key,): value}
+            for path, part in parts.items():
                 if isinstance(part, dict):
-                    yield from _unknown(part, inner, below)
+                    yield from _unknown(part, inner, (*above, *path))
 
 
 def _struct_in(annotation: object) -> type[Struct] | None:
@@ -136,7 +160,7 @@ def _check_override(override: Override) -> None:
     table: Any = override.value
     for key in reversed(override.key):
         table = {key: table}
-    check_table(table, Source(override.origin, "", {}))
+    check_table(table, Source(override.origin, {}))
 
 
 def _with(table: dict[str, Any], key: tuple[str, ...], value: object) -> dict[str, Any]:
@@ -159,24 +183,47 @@ def _convert(table: dict[str, Any], source: Source, origins: dict[str, str]) -> 
     except msgspec.ValidationError as error:
         words, _, place = str(error).partition(" - at `$.")
         key = place.rstrip("`")
+        parts = re.findall(r"[^.\[\]]+", key)
         origin = origins.get(re.sub(r"\[.*", "", key), source.name) or "configuration"
-        message = f"{origin}: `{key}`: {words[:1].lower()}{words[1:]}{_choices(table, key)}"
+        where = source.place(*parts) if origin == source.name else origin
+        message = f"{where}: `{key}`: {words[:1].lower()}{words[1:]}{_choices(table, parts)}"
         raise ConfigError(message) from error
 
 
-def _choices(table: dict[str, Any], key: str) -> str:
-    """What `key` may be, and which of that its value is nearest to; nothing where any text will do."""
+def _choices(table: dict[str, Any], parts: list[str]) -> str:
+    """What a key may be, and which of that its value is nearest to; nothing where any text will do."""
     annotation: Any = Settings
     value: Any = table
-    for part in re.findall(r"[^.\[\]]+", key):
-        if not isinstance(annotation, type) or not issubclass(annotation, Struct):
+    for part in parts:
+        if get_origin(annotation) is tuple:
+            annotation, value = get_args(annotation)[0], value[int(part)]
+        elif isinstance(annotation, type) and issubclass(annotation, Struct):
+            annotation = next((known.type for known in msgspec.structs.fields(annotation) if known.encode_name == part), None)
+            value = value.get(part) if isinstance(value, dict) else None
+        else:
             return ""
-        annotation = next((known.type for known in msgspec.structs.fields(annotation) if known.encode_name == part), None)
-        value = value.get(part) if isinstance(value, dict) else None
     if get_origin(annotation) is not None and hasattr(annotation, "__metadata__"):
         annotation = get_args(annotation)[0]
     options = [str(option) for option in (annotation if isinstance(annotation, EnumType) else get_args(annotation)) if isinstance(option, str)]
     return f" (one of {', '.join(options)}){suggestion(str(value), options)}" if options else ""
+
+
+def _refuse_patterns(settings: Settings, source: Source) -> None:
+    """ConfigError at a glob that git would not take either."""
+    for key, globs in _globs(settings):
+        for glob in globs:
+            if not is_pattern(glob):
+                name = ".".join(part for part in key if part != glob and not part.isdigit())
+                message = f"{source.place(*key)}: `{glob}` in {name} is no pattern for paths"
+                raise ConfigError(message)
+
+
+def _globs(settings: Settings) -> Iterator[tuple[tuple[str, ...], Sequence[str]]]:
+    yield ("exclude",), settings.exclude
+    yield ("extend-exclude",), settings.extend_exclude
+    yield from ((("paths", name), getattr(settings.paths, name)) for name in settings.paths.__struct_fields__)
+    yield from ((("lint", "per-file-ignores", glob), (glob,)) for glob in settings.lint.per_file_ignores)
+    yield from ((("waivers", str(number), "paths"), waiver.paths) for number, waiver in enumerate(settings.waivers))
 
 
 def effective(config: Config) -> Iterator[tuple[str, str, str]]:

@@ -90,8 +90,8 @@ class Repository(NamedTuple):
         parts = found.stdout.decode(errors="replace").split("\0")
         return {before: after for _, before, after in zip(parts[::3], parts[1::3], parts[2::3], strict=False)}
 
-    def blobs(self, shas: Iterable[str]) -> Iterator[bytes]:
-        """The contents of blobs, in their order; UserError where one is not there."""
+    def blobs(self, shas: Iterable[str]) -> Iterator[bytes | None]:
+        """The contents of blobs, in their order, None for one that is not there."""
         wanted = self.folder / "wanted"
         wanted.write_text("".join(f"{sha}\n" for sha in shas), encoding="ascii")
         with wanted.open("rb") as names, self._batch(names) as process:
@@ -167,13 +167,12 @@ def _entries(listed: bytes) -> Iterator[TreeEntry]:
         yield TreeEntry(path, mode, kind, sha, int(size) if size.isdigit() else 0)
 
 
-def _contents(stream: IO[bytes] | None) -> Iterator[bytes]:
+def _contents(stream: IO[bytes] | None) -> Iterator[bytes | None]:
     while stream and (head := stream.readline()):
         words = head.split()
-        if words[1] != BLOB.encode():
-            refuse(f"what {words[0].decode()} holds is not here; {PARTIAL}")
-        yield stream.read(int(words[2]))
-        stream.read(1)
+        there = words[1] == BLOB.encode()
+        yield stream.read(int(words[2])) if there else None
+        stream.read(1 if there else 0)
 
 
 def _said(found: subprocess.CompletedProcess[bytes]) -> str:

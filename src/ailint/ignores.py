@@ -26,7 +26,7 @@ class Ignores:
             self._read(lines)
 
     def _read(self, lines: Iterable[str]) -> None:
-        self._spec = GitIgnoreSpec.from_lines(line for line in lines if _is_sound(line))
+        self._spec = GitIgnoreSpec.from_lines(line for line in lines if is_pattern(line))
         names, endings, others = set(), set(), []
         for pattern in self._spec.patterns:
             if pattern.include is None or pattern.regex is None:
@@ -51,7 +51,7 @@ class Ignores:
         return name in self._names or name.endswith(self._endings) or (self._others is not None and self._others.search(asked) is not None)
 
 
-def _is_sound(line: str) -> bool:
+def is_pattern(line: str) -> bool:
     """Whether a line is a pattern that git would take and that cannot keep the matcher busy."""
     if line.count("**") > MOST_STARS or any(segment.count("*") > MOST_STARS for segment in line.split("/")):
         return False

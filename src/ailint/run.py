@@ -20,7 +20,8 @@ from ailint.readiness import SHOWN, Exceptions, Proof, assess
 from ailint.reading import read_project, silent
 from ailint.selection import select
 from ailint.summary import Demands, Report, gate, rule_results
-from ailint.suppress import Known, excused, suppress
+from ailint.suppress import suppress
+from ailint.waivers import Known, excused
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

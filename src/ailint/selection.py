@@ -8,7 +8,7 @@ from ailint.errors import ConfigError, suggestion
 from ailint.settings import Scope
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from ailint.config import Config
     from ailint.rule import Card
@@ -43,17 +43,21 @@ def names(card: Card, selector: str) -> bool:
 def refuse_unknown_rules(cards: Iterable[Card], config: Config) -> None:
     """ConfigError where severities, options, waivers or per-file ignores name a rule that no pack has."""
     known = {word for card in cards for word in (card.name, card.code)}
-    used: dict[str, Iterable[str]] = {
-        "lint.severity": config.lint.severity,
-        "lint.rules": config.lint.rules,
-        "waivers": [waiver.rule for waiver in config.waivers],
-        "lint.per-file-ignores": [name for names in config.lint.per_file_ignores.values() for name in names],
-    }
-    for where, rules in used.items():
-        for rule in rules:
-            if rule not in known:
-                message = f"{config.source}: unknown rule `{rule}` in {where}{suggestion(rule, known)}"
-                raise ConfigError(message)
+    for (*key, rule), where in _named(config):
+        if rule not in known:
+            line = config.written.span(*key).line
+            place = f"{config.source}:{line}" if config.written.text else config.source
+            message = f"{place}: unknown rule `{rule}` in {where}{suggestion(rule, known)}"
+            raise ConfigError(message)
+
+
+def _named(config: Config) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Rules that settings name: the key that does, the rule at its end, and the setting."""
+    yield from ((("lint", "severity", rule, rule), "lint.severity") for rule in config.lint.severity)
+    yield from ((("lint", "rules", rule, rule), "lint.rules") for rule in config.lint.rules)
+    yield from ((("waivers", str(number), "rule", waiver.rule), "waivers") for number, waiver in enumerate(config.waivers))
+    for glob, rules in config.lint.per_file_ignores.items():
+        yield from ((("lint", "per-file-ignores", glob, rule), "lint.per-file-ignores") for rule in rules)
 
 
 def _matches(cards: Sequence[Card], selectors: Iterable[str]) -> dict[str, bool]:

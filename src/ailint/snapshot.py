@@ -7,7 +7,8 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from ailint.discover import read_bytes
-from ailint.git import BLOB, DIGITS_OF_SHA256, SUBMODULE, TreeEntry
+from ailint.file_formats import READ, format_of
+from ailint.git import BLOB, DIGITS_OF_SHA256, PARTIAL, SUBMODULE, TreeEntry, refuse
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -69,6 +70,11 @@ def is_blob(data: bytes, sha: str) -> bool:
 def _fetched(repository: Repository, entries: list[TreeEntry], folder: Path) -> Iterator[str]:
     """Write what only git has; the paths of those that are large files, kept elsewhere, of which the disk has the content."""
     for entry, data in zip(entries, repository.blobs(entry.sha for entry in entries), strict=True):
+        if data is None and format_of(entry.path) in READ:
+            refuse(f"`{entry.path}` of the base is not here; {PARTIAL}")
+        if data is None:
+            _write(folder, entry.path, b"")
+            continue
         pointer = POINTER.match(data)
         content = _on_disk(repository.root, entry.path, LARGEST) if pointer else None
         if pointer and content is not None and hashlib.sha256(content).hexdigest().encode() == pointer[1]:

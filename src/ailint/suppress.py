@@ -1,24 +1,20 @@
-"""Suppression: findings marked by comments, by per-file ignores and by waivers; never dropped."""
+"""Suppression: findings marked by comments, by waivers and by per-file ignores; never dropped."""
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
-
-from msgspec.structs import replace
-from pathspec import GitIgnoreSpec
 
 from ailint.comments import Comment, comments, style_of
 from ailint.errors import suggestion
 from ailint.facts import Diagnostic
-from ailint.finding import Finding, State, Suppression
+from ailint.finding import Finding, Suppression
+from ailint.waivers import Known, covers, marked, waive
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from ailint.config import Config
-    from ailint.settings import Waiver
     from ailint.sources import Sources
 
 WORD = "ailint:"
@@ -40,13 +36,6 @@ class Ignore(NamedTuple):
     kind: Literal["inline", "file"]
 
 
-class Known(NamedTuple):
-    """The rules there are, by name and by code, and those of them that ran."""
-
-    names: dict[str, str]
-    ran: frozenset[str]
-
-
 class Suppressed(NamedTuple):
     """The findings, marked, and what there is to say about the suppressions themselves."""
 
@@ -59,10 +48,10 @@ def suppress(findings: Sequence[Finding], paths: Iterable[str], known: Known, co
     if not config.ignores:
         return Suppressed(tuple(findings), ())
     ignores, diagnostics = _collect(paths, known, config, sources)
-    marked, used = _apply(findings, ignores, sources)
+    applied, used = _apply(findings, ignores, sources)
     diagnostics += [_unused(ignore) for ignore in ignores if ignore not in used and ignore.rule in known.ran]
-    waived, unmet = _waive(marked, known, config, sources)
-    return Suppressed(tuple(_per_file(finding, known, config, sources) for finding in waived), (*diagnostics, *unmet))
+    waived, said = waive(applied, known, config)
+    return Suppressed(tuple(_per_file(finding, known, config) for finding in waived), (*diagnostics, *said))
 
 
 def read_ignores(path: str, lines: tuple[str, ...]) -> Iterator[Ignore | Diagnostic]:
@@ -131,74 +120,27 @@ def _problem(ignore: Ignore, known: Known, config: Config) -> Diagnostic | None:
 
 def _apply(findings: Iterable[Finding], ignores: Iterable[Ignore], sources: Sources) -> tuple[list[Finding], set[Ignore]]:
     index = {(ignore.path, ignore.target, ignore.rule): ignore for ignore in reversed(list(ignores))}
-    marked: list[Finding] = []
+    result: list[Finding] = []
     used: set[Ignore] = set()
     for finding in findings:
         line = sources.absolute(finding.path, finding.cell, finding.line)
         ignore = index.get((finding.path, line, finding.rule)) or index.get((finding.path, 0, finding.rule))
         if ignore:
             used.add(ignore)
-        marked.append(_marked(finding, _suppression(ignore, sources)) if ignore else finding)
-    return marked, used
+        result.append(marked(finding, _suppression(ignore, sources)) if ignore else finding)
+    return result, used
 
 
 def _suppression(ignore: Ignore, sources: Sources) -> Suppression:
     return Suppression(ignore.kind, ignore.reason, ignore.path, sources.locate(ignore.path, ignore.line)[1])
 
 
-def excused(findings: Iterable[Finding], known: Known, config: Config) -> frozenset[str]:
-    """Fingerprints of findings that a waiver says are none: all kinds of waiver but accepted risks."""
-    waivers = [waiver for waiver in config.waivers if config.ignores and waiver.kind != "accepted-risk" and not _expired(waiver)]
-    return frozenset(finding.fingerprint for finding in findings if any(_waives(waiver, finding, known) for waiver in waivers))
-
-
-def _waive(findings: list[Finding], known: Known, config: Config, sources: Sources) -> tuple[list[Finding], list[Diagnostic]]:
-    diagnostics = []
-    for waiver in config.waivers:
-        rule, line = known.names[waiver.rule], _written(f'"{waiver.rule}"', config, sources)
-        if _expired(waiver):
-            diagnostics.append(Diagnostic(config.source, line, "expired-waiver", f"the waiver of {rule} expired on {waiver.expires}"))
-            continue
-        waived = {finding.fingerprint for finding in findings if _waives(waiver, finding, known)}
-        if not waived and rule in known.ran:
-            diagnostics.append(Diagnostic(config.source, line, "unused-suppression", f"the waiver of {rule} covers nothing"))
-        suppression = Suppression("waiver", _reason(waiver), config.source, line)
-        findings = [_marked(finding, suppression) if finding.fingerprint in waived else finding for finding in findings]
-    return findings, diagnostics
-
-
-def _expired(waiver: Waiver) -> bool:
-    return waiver.expires is not None and waiver.expires < dt.datetime.now(tz=dt.UTC).date()
-
-
-def _waives(waiver: Waiver, finding: Finding, known: Known) -> bool:
-    return finding.rule == known.names[waiver.rule] and _covers(waiver.paths, finding.path)
-
-
-def _reason(waiver: Waiver) -> str:
-    owner = f" ({waiver.owner})" if waiver.owner else ""
-    return f"{waiver.kind}: {waiver.reason}{owner}"
-
-
-def _per_file(finding: Finding, known: Known, config: Config, sources: Sources) -> Finding:
+def _per_file(finding: Finding, known: Known, config: Config) -> Finding:
     for glob, rules in config.lint.per_file_ignores.items():
-        if finding.rule in {known.names[rule] for rule in rules} and _covers((glob,), finding.path):
-            line = _written(f'"{glob}"', config, sources)
-            return _marked(finding, Suppression("config", f"per-file-ignores: {glob}", config.source, line))
+        if finding.rule in {known.names[rule] for rule in rules} and covers((glob,), finding.path):
+            line = config.written.span("lint", "per-file-ignores", glob).line
+            return marked(finding, Suppression("config", f"per-file-ignores: {glob}", config.file_of(f"lint.per-file-ignores.{glob}"), line))
     return finding
-
-
-def _written(word: str, config: Config, sources: Sources) -> int:
-    """The line of the configuration file that first has `word`, as near as text can tell; 1 if none has."""
-    return next((number for number, line in enumerate(sources.lines(config.source), 1) if word in line), 1)
-
-
-def _covers(globs: tuple[str, ...], path: str) -> bool:
-    return not globs or GitIgnoreSpec.from_lines(globs).match_file(path)
-
-
-def _marked(finding: Finding, suppression: Suppression) -> Finding:
-    return finding if finding.suppression else replace(finding, state=State.SUPPRESSED, suppression=suppression)
 
 
 def _unused(ignore: Ignore) -> Diagnostic:

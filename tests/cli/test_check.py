@@ -68,7 +68,7 @@ def test_no_ai(ailint: Ailint, repo: Path) -> None:
 def test_unknown_key(ailint: Ailint, repo: Path) -> None:
     (repo / "pyproject.toml").write_text('[tool.ailint]\nfail_on = "low"\n', encoding="utf-8")
     result = ailint("check")
-    assert (result.exit_code, result.stderr) == (2, "ailint: pyproject.toml: unknown key `fail_on` in tool.ailint; did you mean `fail-on`?\n")
+    assert (result.exit_code, result.stderr) == (2, "ailint: pyproject.toml:2: unknown key `fail_on` in tool.ailint; did you mean `fail-on`?\n")
 
 
 def test_a_broken_file_is_a_diagnostic(ailint: Ailint, repo: Path) -> None:

@@ -112,6 +112,25 @@ def test_what_only_moved_is_not_new(ailint: Ailint, tracked: Path, move: Callabl
     assert compared(ailint, "HEAD~1") == []
 
 
+EDITED = {
+    "an edited statement": (UNBOUNDED.replace("None)", "None, max_retries=3)"), []),
+    "more words": (UNBOUNDED.replace("OpenAI(", "OpenAI(api_key=keys.of('openai'), organization=keys.of('organization'), "), [("app.py", 3)]),
+    "an edited one and one more": (UNBOUNDED.replace("None)", "None, max_retries=3)") + SECOND, [("app.py", 3)]),  # whose words stand elsewhere now
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), EDITED.values(), ids=EDITED.keys())
+def test_a_finding_that_an_edit_leaves_is_not_new(ailint: Ailint, tracked: Path, text: str, expected: list[tuple[str, int]]) -> None:
+    commit(tracked, app_py=text)
+    assert compared(ailint, "HEAD~1") == expected
+
+
+def test_another_model_is_another_finding(ailint: Ailint, tracked: Path) -> None:
+    commit(tracked, app_py=UNBOUNDED.replace("gpt-4o-2024-08-06", "gpt-4"))
+    commit(tracked, app_py=UNBOUNDED.replace("gpt-4o-2024-08-06", "gpt-3.5-turbo-0613"))
+    assert compared(ailint, "HEAD~1", "--select", "model-retired") == [("app.py", 7)]
+
+
 def test_a_finding_about_a_file_follows_its_rename(ailint: Ailint, tracked: Path) -> None:
     old = "\n".join(
         ["import openai", "", *(f"def part_{n}(q):\n    return openai.ChatCompletion.create(model='gpt-4', prompt=q)\n" for n in range(4))]
@@ -289,8 +308,17 @@ def test_a_partial_clone(ailint: Ailint, tracked: Path, tmp_path_factory: pytest
     commit(tracked, app_py=PLAIN)
     monkeypatch.chdir(cloned(tracked, tmp_path_factory.mktemp("clones"), "--filter=blob:none"))
     code, said = refused(ailint, "HEAD~1")
-    assert (code, "is not here; this is a partial clone: fetch what is missing first" in said) == (2, True)
+    assert (code, "`app.py` of the base is not here; this is a partial clone: fetch what is missing first" in said) == (2, True)
     assert compared(ailint, "HEAD") == []
+
+
+def test_pictures_that_a_partial_clone_leaves_out(
+    ailint: Ailint, tracked: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    commit(tracked, picture_png="x" * 3000)
+    commit(tracked, picture_png="y" * 3000, chat_py=UNBOUNDED)
+    monkeypatch.chdir(cloned(tracked, tmp_path_factory.mktemp("clones"), "--filter=blob:limit=2k"))
+    assert compared(ailint, "HEAD~1") == [("chat.py", 3)]
 
 
 def test_names_of_sha256(ailint: Ailint, repo: Path) -> None:
