@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from ailint.config import Config
     from ailint.fingerprint import Identity
+    from ailint.knowledge import Knowledge
     from ailint.packs import Rule
     from ailint.reading import Progress, Reading
     from ailint.snapshot import Snapshot
@@ -73,6 +74,15 @@ def base_of(config: Config, progress: Progress) -> Iterator[Before | None]:
         folder = Path(name, "files")
         folder.mkdir()
         yield _read(config, write_out(repository, commit, head, folder))
+
+
+def base_in(folder: Path, here: Path, knowledge: Knowledge, config: Config) -> Base:
+    """The project in a folder as the base of the one `here`, for the cases of rules; what has another name there has been renamed."""
+    there = replace(config, root=folder)
+    reading = link(there, discover(there), knowledge)
+    texts = {path: (folder / path).read_bytes() for path in reading.project.paths}
+    same = frozenset(path for path, text in texts.items() if (here / path).is_file() and (here / path).read_bytes() == text)
+    return Base(reading.project, same, {}, {})
 
 
 def introduced(findings: tuple[Finding, ...], now: Now, before: Before, rules: Iterable[Rule], known: Known) -> tuple[Finding, ...]:
@@ -151,9 +161,9 @@ def _moved(reading: Reading, snapshot: Snapshot) -> Iterator[tuple[str, str]]:
 
 def _seen_before(before: Before, rules: Sequence[Rule], known: Known) -> Iterator[Seen]:
     """What the rules find in the base, under today's paths."""
-    reading, renamed = before.reading, before.base.renamed
+    reading = before.reading
     judgement = judge(reading.project, rules, before.config, reading.sources, reading.selected)
     for finding in suppress(judgement.findings, sorted(reading.selected), known, before.config, reading.sources).findings:
         if finding.state is State.NEW:
             identity = judgement.identities[finding.fingerprint]
-            yield Seen(identity._replace(path=renamed.get(identity.path, identity.path)), finding.message)
+            yield Seen(identity._replace(path=before.base.now(identity.path)), finding.message)

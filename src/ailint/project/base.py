@@ -23,3 +23,11 @@ class Base:
     same: frozenset[str]
     renamed: Mapping[str, str]
     facts: Mapping[str, FileFacts]
+
+    def now(self, path: str) -> str:
+        """Where a file of the base is today."""
+        return self.renamed.get(path, path)
+
+    def before(self, path: str) -> str:
+        """Where a file of today was in the base."""
+        return next((old for old, new in self.renamed.items() if new == path), path)
