@@ -57,6 +57,12 @@ class Applied(NamedTuple):
     found: Counter[str]
 
 
+def nowhere(finding: Finding) -> tuple[str, ...]:
+    """What a finding is known by elsewhere, where nothing has moved."""
+    del finding
+    return ()
+
+
 def baseline_of(findings: Iterable[Finding]) -> Baseline:
     """The new findings as a baseline."""
     counts = Counter((found.path, found.rule, digest_of(found.fingerprint)) for found in findings if found.state is State.NEW)
@@ -97,8 +103,11 @@ def parse(data: bytes, name: str) -> Baseline:
     return joined(_entries(written, data, name))
 
 
-def apply(findings: Iterable[Finding], baseline: Baseline) -> Applied:
-    """Mark as many new findings of each fingerprint as the baseline knows, the first ones; nothing else about them changes."""
+def apply(findings: Iterable[Finding], baseline: Baseline, elsewhere: Callable[[Finding], Iterable[str]] = nowhere) -> Applied:
+    """Mark as many new findings of each fingerprint as the baseline knows, the first ones; nothing else about them changes.
+
+    `elsewhere`: what a finding that is not known would be known by in files that have gone, since it may have been moved.
+    """
     room = Counter({entry.fingerprint: entry.count for entry in baseline.entries})
     found: Counter[str] = Counter()
     marked = []
@@ -108,6 +117,12 @@ def apply(findings: Iterable[Finding], baseline: Baseline) -> Applied:
         known = finding.state is State.NEW and room[digest] > 0
         room[digest] -= known
         marked.append(replace(finding, state=State.BASELINED) if known else finding)
+    for index, finding in enumerate(marked):
+        old = next((digest for digest in elsewhere(finding) if room[digest] > 0), None) if finding.state is State.NEW else None
+        if old:
+            room[old] -= 1
+            found[old] += 1
+            marked[index] = replace(finding, state=State.BASELINED)
     return Applied(tuple(marked), found)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
 from ailint.baseline import DEFAULT, LARGEST, Applied, Baseline, Entry, apply, lines, parse, stale
@@ -12,21 +12,26 @@ from ailint.errors import ConfigError, UserError
 from ailint.facts import Diagnostic
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Mapping
 
     from ailint.config import Config
     from ailint.finding import Finding
+    from ailint.fingerprint import Identity
 
 GIVEN = "--baseline"
 
 
 class Linted(NamedTuple):
-    """What a run looked at: the rules there are and those that ran, and the paths, with `whole` where these are all there are."""
+    """What a run looked at: the rules there are and those that ran, and the paths, with `whole` where these are all there are.
+
+    `identities` are those of its findings, by fingerprint.
+    """
 
     rules: frozenset[str]
     ran: frozenset[str]
     paths: frozenset[str]
     whole: bool
+    identities: Mapping[str, Identity]
 
 
 class Known(NamedTuple):
@@ -66,7 +71,8 @@ def load(config: Config) -> Known | None:
 
 def compare(known: Known, findings: Iterable[Finding], linted: Linted, root: Path) -> tuple[Known, Applied]:
     """The baseline with its stale entries, and the findings with the known ones marked."""
-    applied = apply(findings, known.baseline)
+    left = [entry for entry in known.baseline.entries if not os.path.lexists(root / entry.path)]
+    applied = apply(findings, known.baseline, lambda finding: _elsewhere(linted.identities[finding.fingerprint], left))
     gone = stale(known.baseline, applied.found, lambda entry: _asked(entry, linted, root)) if linted.whole else ()
     return known._replace(stale=gone), applied
 
@@ -90,6 +96,12 @@ def write(baseline: Baseline, file: Path) -> None:
         draft.unlink(missing_ok=True)
         message = f"{file}: cannot be written: {error.strerror}"
         raise UserError(message) from error
+
+
+def _elsewhere(identity: Identity, left: Iterable[Entry]) -> Iterator[str]:
+    """What a finding would be known by where entries say that files were which have gone, or in the folder of such a manifest."""
+    paths = dict.fromkeys(path for entry in left if entry.rule == identity.rule for path in (entry.path, str(PurePosixPath(entry.path).parent)))
+    return (identity._replace(path=path).digest for path in paths)
 
 
 def _asked(entry: Entry, linted: Linted, root: Path) -> bool:

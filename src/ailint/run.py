@@ -24,11 +24,12 @@ from ailint.suppress import suppress
 from ailint.waivers import Known, excused
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from ailint.comparison import Before
     from ailint.config import Config
     from ailint.finding import Finding
+    from ailint.fingerprint import Identity
     from ailint.project.evidence import Evidence
     from ailint.reading import Progress, Reading, Typed
     from ailint.rule import Card
@@ -59,7 +60,7 @@ def _report(  # noqa: PLR0913 -- what a run is about
     hidden = judge(reading.project, unasked if whole else (), config, reading.sources, reading.selected)
     known = _known(cards, ran)
     suppressed = suppress(judgement.findings, sorted(reading.selected), known, config, reading.sources)
-    kept, marked = _known_marked(kept, suppressed.findings, reading, known)
+    kept, marked = _known_marked(kept, suppressed.findings, reading, known, judgement.identities)
     if before:
         now = Now(reading.selected, frozenset(reading.project.paths), judgement.identities)
         marked = introduced(marked, now, before, asked, known)
@@ -95,13 +96,13 @@ def _report(  # noqa: PLR0913 -- what a run is about
 
 
 def _known_marked(
-    kept: baseline_file.Known | None, findings: tuple[Finding, ...], reading: Reading, known: Known
+    kept: baseline_file.Known | None, findings: tuple[Finding, ...], reading: Reading, known: Known, identities: Mapping[str, Identity]
 ) -> tuple[baseline_file.Known | None, tuple[Finding, ...]]:
     """The baseline with what of it is stale, and the findings with those of it marked."""
     if kept is None:
         return None, findings
     whole = reading.selected.issuperset(reading.project.paths)
-    linted = baseline_file.Linted(frozenset(known.names.values()), known.ran, reading.selected, whole)
+    linted = baseline_file.Linted(frozenset(known.names.values()), known.ran, reading.selected, whole, identities)
     compared, applied = baseline_file.compare(kept, findings, linted, reading.project.root)
     return compared, applied.findings
 

@@ -85,6 +85,26 @@ def test_part_of_a_project_or_of_the_rules_makes_nothing_stale(ailint: Ailint, r
         assert "stale-baseline" not in ailint("check", *args).stderr
 
 
+def test_a_renamed_file_keeps_what_is_known(ailint: Ailint, repo: Path) -> None:
+    ailint("baseline", "create")
+    (repo / "app.py").rename(repo / "chat.py")
+    result = ailint("check", "--output-format", "json")
+    assert (result.exit_code, states(result), json.loads(result.stdout)["diagnostics"]) == (0, ["baselined"], [])
+    (repo / "app.py").write_text(UNBOUNDED, encoding="utf-8")
+    assert states(ailint("check", "--output-format", "json")) == ["baselined", "new"]
+
+
+def test_a_renamed_folder_of_a_project_keeps_what_is_known(ailint: Ailint, repo: Path) -> None:
+    select = ("--config", "lint.select=['eval-suite-absent']")
+    (repo / "old").mkdir()
+    for name in ("app.py", "requirements.txt"):
+        (repo / name).rename(repo / "old" / name)
+    (repo / "pyproject.toml").unlink()
+    assert ailint("baseline", "create", *select).stderr.endswith("1 finding in 1 entry\n")
+    (repo / "old").rename(repo / "new")
+    assert states(ailint("check", *select, "--output-format", "json")) == ["baselined"]
+
+
 def test_a_severity_left_out_of_the_report_is_known_all_the_same(ailint: Ailint) -> None:
     ailint("baseline", "create", "--config", "min-severity='critical'")
     assert ailint("check", "--min-severity", "low").exit_code == 0
