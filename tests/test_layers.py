@@ -11,7 +11,7 @@ import ailint
 
 LAYERS = (
     ("errors", "facts"),
-    ("settings", "cache", "terminal", "styled", "comments", "file_formats", "ignores", "shallow_yaml"),
+    ("settings", "cache", "terminal", "styled", "comments", "file_formats", "ignores", "shallow_yaml", "mistakes"),
     ("config", "written", "discover", "read", "knowledge", "git"),
     ("snapshot",),
     ("project",),

@@ -9,6 +9,7 @@ import pytest
 
 from ailint.errors import PackError
 from ailint.packs import bind, find_checks, load_cards, read_cards
+from ailint.rule import load_card
 from tests.sample import card, config
 from tests.test_rule import TEXT, write
 
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
     from ailint.packs import Checks
 
 
-def no_timeout(project: object) -> Iterator[Any]:
-    yield from [project][:0]
+def no_timeout(project: object, *, call: str = "", max_seconds: float = 600) -> Iterator[Any]:
+    yield from [project, call, max_seconds][:0]
 
 
 CHECKS: Checks = {"no_timeout": (no_timeout,), "twice": (no_timeout, no_timeout)}
@@ -66,14 +67,37 @@ def test_option_of_the_wrong_type() -> None:
         bind([card(options={"max-seconds": 600})], CHECKS, {"llm-call-no-timeout": {"max-seconds": "x"}})
 
 
-def test_missing_check_names_the_nearest() -> None:
-    with pytest.raises(PackError, match="there is no check `no_timeouts`; did you mean `no_timeout`"):
-        bind([card(check="no_timeouts")], CHECKS, {})
+def test_missing_check_names_the_nearest(tmp_path: Path) -> None:
+    with pytest.raises(PackError, match=r"rule\.yaml:14: there is no check `no_timeouts`; did you mean `no_timeout`"):
+        bind([load_card(write(tmp_path, TEXT.replace("call_without", "no_timeouts")))], CHECKS, {})
 
 
-def test_two_checks_of_one_name_stop_the_run() -> None:
+def test_two_checks_of_one_name_stop_the_run(tmp_path: Path) -> None:
     with pytest.raises(PackError, match="two checks are called `twice`"):
-        bind([card(check="twice")], CHECKS, {})
+        bind([load_card(write(tmp_path, TEXT.replace("call_without", "twice")))], CHECKS, {})
+
+
+PARAMETERS = {
+    "one that it does not take": (
+        "{cal: llm.chat, argument: timeout}",
+        "rule.yaml:15: the check `call_without` takes no `cal`; did you mean `call`?",
+    ),
+    "one that it needs": ("{call: llm.chat}", "rule.yaml:15: the check `call_without` needs `argument` in `with`"),
+}
+
+
+@pytest.mark.parametrize(("given", "message"), PARAMETERS.values(), ids=PARAMETERS.keys())
+def test_what_a_check_is_called_with(tmp_path: Path, given: str, message: str) -> None:
+    written = load_card(write(tmp_path, TEXT.replace("{call: llm.call, argument: timeout}", given)))
+    with pytest.raises(PackError) as refusal:
+        bind([written], find_checks(), {})
+    assert message in str(refusal.value)
+
+
+def test_only_checks_are_checks() -> None:
+    found = find_checks()
+    assert {"call_without", "waiver_expired", "llm_call_no_timeout"} <= found.keys()
+    assert not {"applications", "clients", "uses", "answered"} & found.keys()
 
 
 PLUGIN = """\
@@ -122,3 +146,30 @@ def test_an_entry_point_that_is_no_package(plugin: Path) -> None:
 def test_a_pack_of_the_project(tmp_path: Path) -> None:
     write(tmp_path / "tools", TEXT.replace("AIL101", "AIL991"), name="own-rule")
     assert "own-rule" in {card.name for card in load_cards(config(root=tmp_path, rule_packs=("tools",)))}
+
+
+FOLDERS = {
+    "misspelt": ("tool", "pyproject.toml:1: `tool` in rule-packs: there is no such folder; did you mean `tools`?"),
+    "without rules": ("empty", "pyproject.toml:1: `empty` in rule-packs: holds no */*/rule.yaml"),
+    "outside": ("../outside", "`../outside` in rule-packs leads out of the repository; name it with --config"),
+    "through a link": ("linked", "`linked` in rule-packs leads out of the repository"),
+}
+
+
+@pytest.mark.parametrize(("folder", "message"), FOLDERS.values(), ids=FOLDERS.keys())
+def test_a_pack_that_is_none_or_lies_elsewhere(tmp_path: Path, folder: str, message: str) -> None:
+    root = tmp_path / "repo"
+    write(root / "tools", TEXT.replace("AIL101", "AIL991"), name="own-rule")
+    write(tmp_path / "outside", TEXT.replace("AIL101", "AIL992"), name="outer-rule")
+    (root / "empty").mkdir()
+    (root / "linked").symlink_to(tmp_path / "outside")
+    with pytest.raises(PackError) as refusal:
+        load_cards(config(root=root, rule_packs=(folder,)))
+    assert message in str(refusal.value)
+
+
+def test_the_command_line_may_name_a_pack_anywhere(tmp_path: Path) -> None:
+    (tmp_path / "repo").mkdir()
+    write(tmp_path / "outside", TEXT.replace("AIL101", "AIL992"), name="outer-rule")
+    named = config(root=tmp_path / "repo", rule_packs=("../outside",), origins={"rule-packs": "--config"})
+    assert "outer-rule" in {card.name for card in load_cards(named)}

@@ -63,11 +63,16 @@ def test_kinds(changes: dict[str, object], kinds: set[str]) -> None:
 REFUSED = {
     "unknown key": (TEXT + "severty: low\n", "rule.yaml:16: unknown key `severty`; did you mean `severity`?"),
     "name is the folder's": (TEXT + "name: other\n", "rule.yaml:16: unknown key `name`"),
-    "wrong choice": (TEXT.replace("high", "hihg"), "rule.yaml:4: `severity`: invalid enum value 'hihg'"),
+    "wrong choice": (
+        TEXT.replace("high", "hihg"),
+        "rule.yaml:4: `severity`: invalid enum value 'hihg' (one of critical, high, medium, low); did you mean `high`?",
+    ),
+    "wrong choice of several words": (TEXT.replace("app-eng", "aap-eng"), "governance, observability); did you mean `app-engineering`?"),
     "missing key": (TEXT.replace("fix: Pass `timeout=` on the client.\n", ""), "missing required field `fix`"),
     "wrong type": (TEXT.replace("[llm.call]\nl", "llm.call\nl"), "rule.yaml:8: `needs`: expected `array`, got `str`"),
     "no table": ("- a\n", "rule.yaml:1: a card is a table of keys"),
-    "broken": ("a: [", "rule.yaml: cannot be parsed: "),
+    "broken": ("a: [", "rule.yaml:2: cannot be parsed: did not find expected node content"),
+    "a nested mistake": (TEXT.replace("[llm.call]", "[llm.call, 3]"), "rule.yaml:8: `needs[1]`: expected `str`, got `int`"),
 }
 
 

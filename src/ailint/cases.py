@@ -33,6 +33,7 @@ BASE = "BASE"
 MARK = re.compile(r"(?:^|#|//)\s*(ruleid|ok|todoruleid|todook):\s*([\w,\- ]*[\w-])")
 OUTCOMES = frozenset({"satisfied", "violated", "not-applicable", "unknown"})
 FOUND = frozenset({"ruleid", "todook"})
+SIDES = {"found": "something that is found", "fine": "something that is fine"}
 
 
 class Mark(NamedTuple):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from enum import EnumType
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, get_args, get_origin
 
@@ -13,6 +12,7 @@ from msgspec import Struct, field
 
 from ailint.errors import ConfigError, suggestion
 from ailint.ignores import is_pattern
+from ailint.mistakes import mistake
 from ailint.settings import Settings
 from ailint.written import Written
 
@@ -181,31 +181,11 @@ def _convert(table: dict[str, Any], source: Source, origins: dict[str, str]) -> 
     try:
         return msgspec.convert(table, Settings)
     except msgspec.ValidationError as error:
-        words, _, place = str(error).partition(" - at `$.")
-        key = place.rstrip("`")
-        parts = re.findall(r"[^.\[\]]+", key)
-        origin = origins.get(re.sub(r"\[.*", "", key), source.name) or "configuration"
-        where = source.place(*parts) if origin == source.name else origin
-        message = f"{where}: `{key}`: {words[:1].lower()}{words[1:]}{_choices(table, parts)}"
+        found = mistake(error, table, Settings)
+        origin = origins.get(re.sub(r"\[.*", "", found.key), source.name) or "configuration"
+        where = source.place(*found.parts) if origin == source.name else origin
+        message = f"{where}: `{found.key}`: {found.words}"
         raise ConfigError(message) from error
-
-
-def _choices(table: dict[str, Any], parts: list[str]) -> str:
-    """What a key may be, and which of that its value is nearest to; nothing where any text will do."""
-    annotation: Any = Settings
-    value: Any = table
-    for part in parts:
-        if get_origin(annotation) is tuple:
-            annotation, value = get_args(annotation)[0], value[int(part)]
-        elif isinstance(annotation, type) and issubclass(annotation, Struct):
-            annotation = next((known.type for known in msgspec.structs.fields(annotation) if known.encode_name == part), None)
-            value = value.get(part) if isinstance(value, dict) else None
-        else:
-            return ""
-    if get_origin(annotation) is not None and hasattr(annotation, "__metadata__"):
-        annotation = get_args(annotation)[0]
-    options = [str(option) for option in (annotation if isinstance(annotation, EnumType) else get_args(annotation)) if isinstance(option, str)]
-    return f" (one of {', '.join(options)}){suggestion(str(value), options)}" if options else ""
 
 
 def _refuse_patterns(settings: Settings, source: Source) -> None:

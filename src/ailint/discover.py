@@ -113,7 +113,8 @@ class Walk:
         self._limit = config.max_file_size
         self._force = config.force_exclude
         self._respect = config.respect_gitignore
-        self._excluded = Ignores((*config.exclude, *config.extend_exclude))
+        cases = (f"/{pack.strip('/')}/*/*/cases/" for pack in config.rule_packs)  # wrong on purpose
+        self._excluded = Ignores((*config.exclude, *config.extend_exclude, *cases))
         self._prompts = GitIgnoreSpec.from_lines(config.paths.prompts)
         self._own = self._own_rules()
         self._rules: dict[str, tuple[Rules, ...]] = {}

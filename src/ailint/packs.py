@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import re
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
@@ -10,7 +11,7 @@ from pkgutil import walk_packages
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ailint.errors import PackError, suggestion
-from ailint.rule import Card, load_card
+from ailint.rule import Card, load_card, place_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     Checks = Mapping[str, tuple[Check, ...]]
 
 ENTRY_POINTS = "ailint.rules"
+CARDS = "*/*/rule.yaml"
+ANSWERS = re.compile(r"\b(?:Iterator|Iterable|Generator)\[(?:\w+\.)*Verdict\b")
 
 
 class Rule(NamedTuple):
@@ -41,8 +44,29 @@ def load_packs(config: Config) -> tuple[Rule, ...]:
 
 def load_cards(config: Config) -> tuple[Card, ...]:
     """The cards of every pack, sorted by name; PackError on two with one name or code."""
-    own = (config.root / folder for folder in config.rule_packs)
+    own = folders_named(config, "rule-packs", CARDS)
     return read_cards([builtin_rules(), *own, *(package for package, _ in _installed(config))])
+
+
+def folders_named(config: Config, key: str, files: str) -> list[Path]:
+    """The folders that `rule-packs` or `knowledge` names; PackError for one that has no such files, or whose files lie outside of the repository."""
+    names: tuple[str, ...] = getattr(config, key.replace("-", "_"))
+    written = config.file_of(key)
+    place = f"{written}:{config.written.span(key).line}" if written else "--config"
+    for name in names:
+        folder = config.root / name
+        found = list(folder.glob(files))
+        if not found:
+            beside = (
+                path.relative_to(config.root).as_posix() for path in folder.parent.glob("*") if path.is_relative_to(config.root) and path.is_dir()
+            )
+            problem = f"holds no {files}" if folder.is_dir() else f"there is no such folder{suggestion(name, beside)}"
+            message = f"{place}: `{name}` in {key}: {problem}"
+            raise PackError(message)
+        if written and not all(path.resolve().is_relative_to(config.root.resolve()) for path in found):
+            message = f"{place}: `{name}` in {key} leads out of the repository; name it with --config, or install it as a package"
+            raise PackError(message)
+    return [config.root / name for name in names]
 
 
 def read_cards(folders: Iterable[Path]) -> tuple[Card, ...]:
@@ -65,7 +89,7 @@ def builtin_rules() -> Path:
 
 
 def find_checks(config: Config | None = None) -> Checks:
-    """By name, each public function of `ailint.checks`, and of installed packs, whose first parameter is `project`."""
+    """By name, each check of `ailint.checks` and of installed packs: public functions of `project` and of named options, that yield verdicts."""
     packages = ["ailint.checks", *(f"{name}.checks" for _, name in (_installed(config) if config else ()))]
     found: dict[str, tuple[Check, ...]] = {}
     for module in (module for package in packages for module in _modules(package)):
@@ -78,7 +102,7 @@ def _card_files(folder: Path) -> list[Path]:
     if not folder.is_dir():
         message = f"{folder}: there is no such rule pack"
         raise PackError(message)
-    return sorted(folder.glob("*/*/rule.yaml"))
+    return sorted(folder.glob(CARDS))
 
 
 def _refuse_twins(cards: list[Card]) -> None:
@@ -117,19 +141,44 @@ def _modules(package: str) -> Iterator[ModuleType]:
 
 def _checks_in(module: ModuleType) -> Iterator[tuple[str, Check]]:
     for name, function in inspect.getmembers(module, inspect.isfunction):
-        own = function.__module__ == module.__name__ and not name.startswith("_")
-        if own and next(iter(inspect.signature(function).parameters), "") == "project":
+        if function.__module__ == module.__name__ and not name.startswith("_") and _is_check(inspect.signature(function)):
             yield name, function
+
+
+def _is_check(signature: inspect.Signature) -> bool:
+    parameters = list(signature.parameters.values())
+    answers = signature.return_annotation is signature.empty or ANSWERS.search(str(signature.return_annotation))
+    asked = [parameter.name for parameter in parameters if parameter.kind not in {parameter.KEYWORD_ONLY, parameter.VAR_KEYWORD}]
+    return bool(answers) and asked == ["project"]
 
 
 def _check(card: Card, checks: Checks) -> Check:
     named = checks.get(card.check, ())
     if len(named) == 1:
+        _refuse_parameters(card, named[0])
         return named[0]
     places = " and ".join(check.__module__ for check in named)
     problem = f"two checks are called `{card.check}`: in {places}" if named else f"there is no check `{card.check}`{suggestion(card.check, checks)}"
-    message = f"{card.folder}/rule.yaml: {problem}"
+    message = f"{place_in(card, 'check')}: {problem}"
     raise PackError(message)
+
+
+def _refuse_parameters(card: Card, check: Check) -> None:
+    """PackError where a card gives its check what it does not take, or leaves out what it needs."""
+    _, *parameters = inspect.signature(check).parameters.values()
+    if any(parameter.kind is parameter.VAR_KEYWORD for parameter in parameters):
+        return
+    known = {parameter.name.replace("_", "-"): parameter for parameter in parameters}
+    given = {name: key for key, table in (("with", card.with_), ("options", card.options)) for name in table}
+    for name, key in given.items():
+        if name.replace("_", "-") not in known:
+            message = f"{place_in(card, key, name)}: the check `{card.check}` takes no `{name}`{suggestion(name, known)}"
+            raise PackError(message)
+    plain = {name.replace("_", "-") for name in given}
+    lacking = [name for name, parameter in known.items() if parameter.default is parameter.empty and name not in plain]
+    if lacking:
+        message = f"{place_in(card, 'with' if card.with_ else 'check')}: the check `{card.check}` needs `{lacking[0]}` in `with`"
+        raise PackError(message)
 
 
 def _options(card: Card, given: dict[str, Any]) -> dict[str, Any]:

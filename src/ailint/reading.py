@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from ailint import packs
 from ailint.discover import Contents, Discovery, SourceFile, discover, read_bytes
 from ailint.errors import PackError
 from ailint.facts import Diagnostic
@@ -109,6 +110,6 @@ def _bytes(config: Config, path: str) -> bytes:
 def load_knowledge(config: Config) -> Knowledge:
     """The library tables, ailint's own and the project's."""
     try:
-        return load([config.root / folder for folder in config.knowledge], config.cache)
+        return load(packs.folders_named(config, "knowledge", "*.yaml"), config.cache)
     except TableError as error:
         raise PackError(str(error)) from error

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, Literal
+from pathlib import Path
+from typing import Any, Literal
 
 import msgspec
 from msgspec import Struct, field
 
 from ailint.errors import PackError, suggestion
 from ailint.facts import Severity
+from ailint.mistakes import unparsed, yaml_line, yaml_mistake
 from ailint.settings import Stage
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 AREAS = {
     "monitoring": "Monitoring AI behaviour",
@@ -101,18 +100,24 @@ def load_card(path: Path) -> Card:
     try:
         data = load_yaml(text)
     except (yaml.YAMLError, RecursionError) as error:
-        message = f"{path}: cannot be parsed: {error}"
+        message = f"{path}:{unparsed(error)}"
         raise PackError(message) from error
     if not isinstance(data, dict):
         message = f"{path}:1: a card is a table of keys"
         raise PackError(message)
-    _refuse_unknown(path, text, data)
-    place = {"name": path.parent.name, "area": path.parent.parent.name, "folder": str(path.parent)}
+    _refuse_place(path, text, data)
+    whole = {**data, "name": path.parent.name, "area": path.parent.parent.name, "folder": str(path.parent)}
     try:
-        return msgspec.convert({**data, **place}, Card)
+        return msgspec.convert(whole, Card)
     except msgspec.ValidationError as error:
-        message = _located(path, text, str(error))
+        message = f"{path}:{yaml_mistake(error, text, whole, Card)}"
         raise PackError(message) from error
+
+
+def place_in(card: Card, *key: str) -> str:
+    """File and line of a key of a card."""
+    path = f"{card.folder}/rule.yaml"
+    return f"{path}:{yaml_line(_text(Path(path)), key)}"
 
 
 def _text(path: Path) -> str:
@@ -123,22 +128,13 @@ def _text(path: Path) -> str:
         raise PackError(message) from error
 
 
-def _refuse_unknown(path: Path, text: str, data: dict[Any, Any]) -> None:
+def _refuse_place(path: Path, text: str, data: dict[Any, Any]) -> None:
+    """Name and area of a rule are where its card stands, and nothing that it says."""
     for key in data:
         if key not in WRITTEN:
-            message = f"{path}:{_line_of(text, str(key))}: unknown key `{key}`{suggestion(str(key), WRITTEN)}"
+            message = f"{path}:{yaml_line(text, [str(key)])}: unknown key `{key}`{suggestion(str(key), WRITTEN)}"
             raise PackError(message)
-
-
-def _located(path: Path, text: str, error: str) -> str:
-    words, _, place = error.partition(" - at `$.")
-    key = re.split(r"[.\[`]", place)[0]
-    if key in {"name", "area"}:
-        return f"{path}: a card stands in <area>/<name>/, the area one of {', '.join(AREAS)}"
-    return f"{path}:{_line_of(text, key) if key else 1}: {f'`{key}`: ' if key else ''}{words[:1].lower()}{words[1:]}"
-
-
-def _line_of(text: str, key: str) -> int:
-    """The line on which a top-level key is written."""
-    pattern = re.compile(rf"""["']?{re.escape(key)}["']?\s*:""")
-    return next((number for number, line in enumerate(text.splitlines(), 1) if pattern.match(line)), 1)
+    area = path.parent.parent.name
+    if area not in AREAS:
+        message = f"{path}: a card stands in <area>/<name>/, the area one of {', '.join(AREAS)}, not `{area}`{suggestion(area, AREAS)}"
+        raise PackError(message)

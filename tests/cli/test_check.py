@@ -78,8 +78,8 @@ def test_a_broken_file_is_a_diagnostic(ailint: Ailint, repo: Path) -> None:
     assert len(output["findings"]) == 1
 
 
-def crashing(project: object) -> Iterator[Any]:
-    raise ZeroDivisionError(project)
+def crashing(project: object, **options: object) -> Iterator[Any]:
+    raise ZeroDivisionError(project, options)
 
 
 def test_a_crashing_rule_is_exit_2_and_the_others_go_on(ailint: Ailint, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -163,8 +163,8 @@ def test_the_score_is_a_gate(ailint: Ailint) -> None:
 def test_the_crash_of_a_rule_that_does_not_run_is_nobodys(ailint: Ailint, monkeypatch: pytest.MonkeyPatch) -> None:
     from ailint import packs
 
-    def crashing(project: object) -> list[Any]:
-        raise ZeroDivisionError(project)
+    def crashing(project: object, **options: object) -> list[Any]:
+        raise ZeroDivisionError(project, options)
 
     checks = {**packs.find_checks(), "model_retired": (crashing,)}
     monkeypatch.setattr(packs, "find_checks", lambda config: checks if config else {})

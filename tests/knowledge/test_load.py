@@ -36,12 +36,23 @@ def test_a_team_s_own_table_is_read_after_ours(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        pytest.param(TABLE + "colour: red\n", "colour", id="an unknown key"),
-        pytest.param(TABLE + "classes: [{name: acme.A, colour: red}]\n", r"classes\[0\]", id="an unknown key inside"),
+        pytest.param(TABLE + "librari: red\n", "acme.yaml:5: unknown key `librari`; did you mean `library`", id="an unknown key"),
+        pytest.param(
+            TABLE + "classes:\n  - name: acme.A\n    rol: llm.chat\n",
+            r"acme.yaml:7: `classes\[0\]`: unknown key `rol`; did you mean `role`",
+            id="an unknown key inside",
+        ),
         pytest.param(TABLE.replace("library: acme\n", ""), "library", id="a key left out"),
         pytest.param(TABLE.replace("2026-01-01", "soon"), "as_of", id="no date"),
-        pytest.param(TABLE + "classes: [{name: acme.A, storage: cloud}]\n", "storage", id="a value that is none of the known ones"),
-        pytest.param("library: [", "acme.yaml", id="no YAML"),
+        pytest.param(
+            TABLE + "classes: [{name: acme.A, storage: sever}]\n",
+            r"acme.yaml:5: .*one of memory, server, argument, saved\); did",
+            id="a value that is none of the known ones",
+        ),
+        pytest.param(
+            TABLE + "calls: [{name: ask, on: acme.A}]\n", "acme.yaml:5: `calls.0.`: .*`on`.* quotation marks", id="a key that YAML makes true"
+        ),
+        pytest.param("library: [", "acme.yaml:2: cannot be parsed", id="no YAML"),
         pytest.param("", "acme.yaml", id="nothing"),
         pytest.param("[" * 5000, "acme.yaml", id="nested too deeply"),
     ],

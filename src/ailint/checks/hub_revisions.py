@@ -21,7 +21,7 @@ FILE_KINDS = frozenset({
 })  # fmt: skip
 
 
-def hf_revision_unpinned(project: Project, trusted_publishers: Sequence[str] = ()) -> Iterator[Verdict]:
+def hf_revision_unpinned(project: Project, *, trusted_publishers: Sequence[str] = ()) -> Iterator[Verdict]:
     """Every model that comes from a hub is pinned to a revision; one finding a model and file."""
     sites = (site for site in project.calls("model.load", "embed.client", "llm.client", "rerank") if not _kind(site, project))
     yield from _grouped(_answers(sites, project, "model", trusted_publishers))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from importlib import import_module
 from pkgutil import iter_modules
@@ -55,7 +56,8 @@ class Lazy(click.Group):
 def _refuse(message: str) -> NoReturn:
     from ailint.terminal import visible
 
-    click.echo(f"ailint: {visible(message)}", err=True)
+    here = f"{os.getcwd()}{os.sep}"  # noqa: PTH109 -- start-up is short without pathlib
+    click.echo(f"ailint: {visible(message.replace(here, ''))}", err=True)
     sys.exit(2)
 
 

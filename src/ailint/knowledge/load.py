@@ -12,6 +12,7 @@ import yaml
 
 from ailint.knowledge.meanings import Knowledge
 from ailint.knowledge.tables import Library, ModelTable
+from ailint.mistakes import unparsed, yaml_mistake
 from ailint.shallow_yaml import load_yaml
 
 if TYPE_CHECKING:
@@ -76,13 +77,16 @@ def keep(store: Path, data: bytes) -> None:
 
 def read_table(path: Path, kind: type[T]) -> T:
     """One table; TableError where it does not follow its schema."""
+    data: object = None
+    text = ""
     try:
-        return msgspec.convert(parse(path), kind, strict=True)
-    except (OSError, RecursionError, yaml.YAMLError, msgspec.ValidationError) as error:
-        message = f"{path}: {error}"
-        raise TableError(message) from error
-
-
-def parse(path: Path) -> object:
-    """The YAML of a table, as plain data."""
-    return load_yaml(path.read_bytes())
+        text = path.read_text(encoding="utf-8")
+        data = load_yaml(text)
+        return msgspec.convert(data, kind, strict=True)
+    except msgspec.ValidationError as error:
+        message = f"{path}:{yaml_mistake(error, text, data, kind)}"  # type: ignore[arg-type]
+    except (OSError, UnicodeDecodeError) as error:
+        message = f"{path}: cannot be read: {error}"
+    except (RecursionError, yaml.YAMLError) as error:
+        message = f"{path}:{unparsed(error)}"
+    raise TableError(message)

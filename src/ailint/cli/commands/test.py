@@ -40,17 +40,21 @@ def _rules(folder: Path, config: Config) -> list[Rule]:
 
 
 def _run(rules: Iterable[Rule], config: Config) -> int:
-    from ailint.cases import cases_of, failures
+    from ailint.cases import SIDES, cases_of, failures, shown
     from ailint.reading import load_knowledge
     from ailint.terminal import visible
 
     knowledge = load_knowledge(config)
     passed = failed = 0
-    for case in (case for rule in rules for case in cases_of(rule)):
-        problems = failures(case, knowledge)
-        for problem in problems:
-            click.echo(f"{visible(case.name)}: {visible(problem)}")
-        failed += bool(problems)
-        passed += not problems
+    for rule in rules:
+        cases = cases_of(rule)
+        found = [(case.name, problem) for case in cases for problem in failures(case, knowledge)]
+        lacking = SIDES.keys() - {side for case in cases for side in shown(case, knowledge)}
+        found += [(rule.card.name, f"no case shows {SIDES[side]}") for side in sorted(lacking)]
+        for name, problem in found:
+            click.echo(f"{visible(name)}: {visible(problem)}")
+        broken = len({name for name, _ in found})
+        failed += broken
+        passed += len(cases) - len({name for name, _ in found if name != rule.card.name})
     click.echo(f"{passed} passed, {failed} failed")
     return failed
