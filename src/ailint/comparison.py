@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from ailint.waivers import Known
 
 ALIKE = 0.6
+MOST_COMPARED = 50
 WORDS_OF_CODE = re.compile(r"(`[^`]*`)")
 NUMBER = re.compile(r"\d[\d,.]*")
 
@@ -77,7 +78,7 @@ def base_of(config: Config, progress: Progress) -> Iterator[Before | None]:
 
 
 def base_in(folder: Path, here: Path, knowledge: Knowledge, config: Config) -> Base:
-    """The project in a folder as the base of the one `here`, for the cases of rules; what has another name there has been renamed."""
+    """The project in a folder as the base of the one `here`, for the cases of rules; renamed files are not followed."""
     there = replace(config, root=folder)
     reading = link(there, discover(there), knowledge)
     texts = {path: (folder / path).read_bytes() for path in reading.project.paths}
@@ -138,7 +139,7 @@ def _likest(one: Seen, others: Sequence[Seen]) -> Seen | None:
         return others[0] if others else None
     matcher = SequenceMatcher(b=one.identity.words, autojunk=False)
     best: tuple[float, int] = (ALIKE, -1)
-    for index, other in enumerate(others):
+    for index, other in enumerate(others[:MOST_COMPARED]):
         matcher.set_seq1(other.identity.words)
         best = max(best, (matcher.quick_ratio(), index))
     return others[best[1]] if best[1] >= 0 else None
