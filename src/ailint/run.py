@@ -89,6 +89,8 @@ def _report(  # noqa: PLR0913 -- what a run is about
         excused=exceptions.excused,
         known=kept,
         diff_base=before.commit if before else None,
+        tallies=judgement.tallies,
+        judged={answer.fingerprint: answer for answer in judgement.judged if answer.fingerprint},
         exit_code=code,
         exit_reason=reason,
         sources=reading.sources,
