@@ -62,16 +62,13 @@ class Seen(NamedTuple):
 
 
 @contextmanager
-def base_of(config: Config, progress: Progress) -> Iterator[Before | None]:
-    """The project where the histories of HEAD and of `diff-base` parted, judged by today's settings; None where nothing is compared."""
-    if config.diff_base is None:
-        yield None
-        return
+def base_of(config: Config, ref: str, progress: Progress) -> Iterator[Before]:
+    """The project where the histories of HEAD and of `ref` parted, judged by today's settings; UserError where that cannot be had."""
     with TemporaryDirectory(prefix="ailint-", ignore_cleanup_errors=True) as name:
-        progress(f"reading {config.diff_base}")
+        progress(f"reading {ref}")
         repository = open_repository(config.root, Path(name, "git"))
-        head, other = repository.commit("HEAD"), repository.commit(config.diff_base)
-        commit = repository.merge_base(other, head, config.diff_base)
+        head, other = repository.commit("HEAD"), repository.commit(ref)
+        commit = repository.merge_base(other, head, ref)
         folder = Path(name, "files")
         folder.mkdir()
         yield _read(config, write_out(repository, commit, head, folder))

@@ -9,7 +9,6 @@ from time import perf_counter
 from typing import TYPE_CHECKING
 
 from ailint import baseline_file, packs
-from ailint.comparison import Now, base_of, introduced
 from ailint.errors import suggestion
 from ailint.facts import Diagnostic
 from ailint.finding import State
@@ -40,7 +39,11 @@ SET_ASIDE = frozenset({State.SUPPRESSED, State.BASELINED})
 
 def run(config: Config, paths: Sequence[Path] = (), progress: Progress = silent, typed: Typed | None = None, *, scored: bool = True) -> Report:
     """Lint what lies under `paths`, the whole project if there are none, or just what was `typed`. A score asks rules that do not run, too."""
-    with base_of(config, progress) as before:
+    if config.diff_base is None:
+        return _report(config, paths, progress, typed, None, scored=scored)
+    from ailint.comparison import base_of
+
+    with base_of(config, config.diff_base, progress) as before:
         return _report(config, paths, progress, typed, before, scored=scored)
 
 
@@ -62,6 +65,8 @@ def _report(  # noqa: PLR0913 -- what a run is about
     suppressed = suppress(judgement.findings, sorted(reading.selected), known, config, reading.sources)
     kept, marked = _known_marked(kept, suppressed.findings, reading, known, judgement.identities)
     if before:
+        from ailint.comparison import Now, introduced
+
         now = Now(reading.selected, frozenset(reading.project.paths), judgement.identities)
         marked = introduced(marked, now, before, asked, known)
     findings = tuple(finding for finding in marked if finding.severity.rank <= config.min_severity.rank)
