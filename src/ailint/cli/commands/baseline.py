@@ -58,8 +58,7 @@ def prune(path: Path, **given: Any) -> None:
     config = config_for((path,), given)
     known = _known(_linted(config, given))
     left = pruned(known.baseline, known.stale)
-    if known.stale:
-        baseline_file.write(left, baseline_file.location(config))
+    baseline_file.write(left, baseline_file.location(config))
     if not given["quiet"]:
         say(f"{known.file}: {_findings(known.stale)} removed, {_counted(left)} left")
 
