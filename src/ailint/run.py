@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from ailint.config import Config
     from ailint.finding import Finding
     from ailint.fingerprint import Identity
+    from ailint.judge import Judgement
+    from ailint.packs import Rule
     from ailint.project.evidence import Evidence
     from ailint.reading import Progress, Reading, Typed
     from ailint.rule import Card
@@ -64,15 +66,10 @@ def _report(  # noqa: PLR0913 -- what a run is about
     known = _known(cards, ran)
     suppressed = suppress(judgement.findings, sorted(reading.selected), known, config, reading.sources)
     kept, marked = _known_marked(kept, suppressed.findings, reading, known, judgement.identities)
-    if before:
-        from ailint.comparison import Now, introduced
-
-        now = Now(reading.selected, frozenset(reading.project.paths), judgement.identities)
-        marked = introduced(marked, now, before, asked, known)
+    marked = _there_before_marked(before, marked, reading, judgement, asked, known=known) if before else marked
     findings = tuple(finding for finding in marked if finding.severity.rank <= config.min_severity.rank)
-    found = (*reading.diagnostics, *judgement.diagnostics, *suppressed.diagnostics, *_undeclarable(reading), *_unfollowed(reading))
-    found = (*found, *(baseline_file.diagnostics(kept) if kept else ()))
-    diagnostics = _placed(found, reading.sources)
+    said = (*reading.diagnostics, *judgement.diagnostics, *suppressed.diagnostics, *(baseline_file.diagnostics(kept) if kept else ()))
+    diagnostics = _placed((*said, *_undeclarable(reading), *_unfollowed(reading)), reading.sources)
     exceptions = _exceptions(marked, hidden.findings, known, config)
     judged = [answer for answer in (*judgement.judged, *hidden.judged) if answer.subproject in whole]
     readiness = assess({rule.card.name: rule.card for rule in rules}, judged, exceptions, _controls(reading, whole))
@@ -100,6 +97,15 @@ def _report(  # noqa: PLR0913 -- what a run is about
         exit_reason=reason,
         sources=reading.sources,
     )
+
+
+def _there_before_marked(  # noqa: PLR0913 -- both sides, and what was asked about them
+    before: Before, findings: tuple[Finding, ...], reading: Reading, judgement: Judgement, asked: Sequence[Rule], *, known: Known
+) -> tuple[Finding, ...]:
+    """The findings, those marked that the base has too."""
+    from ailint.comparison import Now, introduced
+
+    return introduced(findings, Now(reading.selected, frozenset(reading.project.paths), judgement.identities), before, asked, known)
 
 
 def _known_marked(
