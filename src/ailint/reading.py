@@ -83,7 +83,7 @@ def link(  # noqa: PLR0913 -- what a project is made of
     files = [found[path] for path in sorted(found) if typed is None or path != typed.path]
     contents = Contents(config.root)
     known = base.facts if base else {}
-    facts = read(files, contents, config.jobs, roots=knowledge.ai_roots, marks=load_hosts().marks, known=known)
+    facts = read(files, contents, config.jobs, roots=knowledge.read_roots, marks=load_hosts().marks, known=known)
     facts = with_secrets(facts, files, contents)
     if typed and format_of(typed.path) in READ:
         facts = (*facts, read_data(typed.path, format_of(typed.path), typed.data))
