@@ -11,7 +11,7 @@ import ailint
 
 LAYERS = (
     ("errors", "facts"),
-    ("settings", "cache", "terminal", "styled", "comments", "file_formats", "ignores", "shallow_yaml", "mistakes"),
+    ("settings", "cache", "terminal", "styled", "comments", "multiline", "file_formats", "ignores", "shallow_yaml", "mistakes"),
     ("markdown_text", "plain_text", "json_text", "line_hash", "links"),
     ("config", "written", "discover", "read", "knowledge", "git"),
     ("snapshot",),
@@ -23,18 +23,20 @@ LAYERS = (
     ("waivers", "suppress", "baseline", "baseline_file"),
     ("readiness",),
     ("summary",),
+    ("fix",),
     ("view", "sarif", "statistics", "report", "formats"),
     ("readiness_report", "inventory_report"),
     ("reading",),
     ("comparison",),
     ("run",),
+    ("init",),
     ("cases",),
     ("cli", "__main__"),
 )
 PLACE = {name: place for place, layer in enumerate(LAYERS) for name in layer}
 SOURCE = Path(ailint.__file__).parent
 MODULES = sorted(path.relative_to(SOURCE) for path in SOURCE.rglob("*.py") if path != SOURCE / "__init__.py" and "builtin_rules" not in path.parts)
-ONLY_IN = {"click": "cli", "libcst": "fix", "tree_sitter": "read"}
+ONLY_IN = {"click": "cli", "libcst": "fix", "tomlkit": "init", "tree_sitter": "read"}
 
 
 def top(path: Path) -> str:
