@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from ailint.project import Project
-    from ailint.run import Reading
+    from ailint.reading import Reading
 
 WORKFLOW = re.compile(r"^\.github/workflows/[^/]+\.ya?ml$")
 GITLAB = ".gitlab-ci.yml"
