@@ -1,4 +1,4 @@
-"""Writes the README's generated parts: a screen of real output, and the rule table. With `--check`, says whether they are current."""
+"""Writes the generated parts of pages: output, formats and rules in the README, the action's interface in docs. `--check` compares."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from itertools import dropwhile, takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ailint import formats
 from ailint.packs import builtin_rules, read_cards
 from ailint.rule import AREAS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 ROOT = Path(__file__).parents[1]
-README = ROOT / "README.md"
 SAMPLE = ROOT / "tests" / "fixtures" / "repos" / "poc-chatbot"
 HEADER = re.compile(r"\S+:\d+:\d+  ")
 SHOWN = 2
@@ -34,6 +34,13 @@ def table() -> Iterator[str]:
         for card in sorted((card for card in cards if card.area == area), key=lambda card: card.code):
             preview = " (preview)" if card.status == "preview" else ""
             yield f"| `{card.name}` | {card.title}{preview} | {card.severity} | {card.stage} |"
+    yield ""
+
+
+def output_formats() -> Iterator[str]:
+    """The formats, each with what its module says of it."""
+    yield from ["", "| format | |", "|---|---|"]
+    yield from (f"| `{name}` | {formats.purpose(name)} |" for name in formats.names())
     yield ""
 
 
@@ -67,9 +74,34 @@ def report(*options: str) -> list[str]:
     return done.stdout.splitlines()
 
 
-def current(text: str) -> str:
-    """The README with its generated parts as they should be."""
-    return put(put(text, "output", screen()), "rules", table())
+def interface() -> Iterator[str]:
+    """The inputs and outputs of the action."""
+    import yaml
+
+    action = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
+    yield from ["", "| input | default | |", "|---|---|---|"]
+    yield from (f"| `{name}` | {code(spec['default'])} | {spec['description']} |" for name, spec in action["inputs"].items())
+    yield from ["", "| output | |", "|---|---|"]
+    yield from (f"| `{name}` | {spec['description']} |" for name, spec in action["outputs"].items())
+    yield ""
+
+
+def code(text: str) -> str:
+    """A text as code, nothing where there is none."""
+    return f"`{text}`" if text else ""
+
+
+PAGES: dict[str, dict[str, Callable[[], Iterator[str]]]] = {
+    "README.md": {"output": screen, "formats": output_formats, "rules": table},
+    "docs/ci.md": {"interface": interface},
+}
+
+
+def current(page: str, text: str) -> str:
+    """A page with its generated parts as they should be."""
+    for name, lines in PAGES[page].items():
+        text = put(text, name, lines())
+    return text
 
 
 def put(text: str, name: str, lines: Iterator[str]) -> str:
@@ -77,18 +109,20 @@ def put(text: str, name: str, lines: Iterator[str]) -> str:
     before, start, rest = text.partition(f"<!-- {name} -->\n")
     _, end, after = rest.partition(f"<!-- /{name} -->")
     if not end:
-        sys.exit(f"README.md has no place for {name}")
+        sys.exit(f"there is no place for {name}")
     return "".join([before, start, *(f"{line}\n" for line in lines), end, after])
 
 
 def main() -> int:
     """Write, or compare under `--check`."""
-    text = README.read_text(encoding="utf-8")
-    wanted = current(text)
-    if "--check" in sys.argv[1:]:
-        return int(text != wanted)
-    README.write_text(wanted, encoding="utf-8")
-    return 0
+    stale = 0
+    for page in PAGES:
+        text = (ROOT / page).read_text(encoding="utf-8")
+        wanted = current(page, text)
+        stale += text != wanted
+        if "--check" not in sys.argv[1:]:
+            (ROOT / page).write_text(wanted, encoding="utf-8")
+    return int("--check" in sys.argv[1:] and stale > 0)
 
 
 if __name__ == "__main__":

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+FORGE = ("GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY", "GITHUB_SERVER_URL", "GITHUB_REPOSITORY", "GITHUB_SHA")
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--golden", action="store_true", help="rewrite the golden files; read the difference")
     parser.addoption("--rule", help="only the cases of this rule")
@@ -44,7 +47,7 @@ def golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
 @pytest.fixture
 def repo(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An application with one model call that has no timeout, and the current folder in it."""
-    for name in ("AILINT_STAGE", "AILINT_OUTPUT_FORMAT", "NO_COLOR", "FORCE_COLOR"):
+    for name in ("AILINT_STAGE", "AILINT_OUTPUT_FORMAT", "NO_COLOR", "FORCE_COLOR", *FORGE):
         monkeypatch.delenv(name, raising=False)
     (tmp_path / "app.py").write_text(UNBOUNDED, encoding="utf-8")
     (tmp_path / "requirements.txt").write_text("openai==1.99.9\n", encoding="utf-8")

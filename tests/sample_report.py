@@ -40,11 +40,12 @@ def sample_report() -> Report:
     """Every state, an area without findings, a finding of each severity, something done well."""
     made = Related(Place("app.py", Span(3, 9, 3, 17)), "client made here without a timeout")
     call = Place("app.py", Span(7, 11, 10, 5), "answer")
+    answered = Related(call, "the model answers here", "first")
     rules = [
         rule(violated(call, "waits for up to 600 s", related=(made,)), satisfied(place(), "60 s")),
         rule(violated(Place("app.py", Span(3, 9, 3, 17)), "is never retried"), name="llm-call-no-retry", code="AIL102", severity=Severity.MEDIUM),
         rule(
-            violated(Place("app.py", Span(11, 4, 11, 14), "answer"), "model output `text` is executed\x1b[2J"),
+            violated(Place("app.py", Span(11, 4, 11, 14), "answer"), "model output `text` is executed\x1b[2J", related=(answered,)),
             name="llm-output-to-code-execution", code="AIL201", area="security", domain="governance", severity=Severity.CRITICAL, effort="hours",
             title="Model output is executed", why="Whoever writes the prompt runs code here.", fix="Parse the text instead, or run it in a sandbox.",
         ),
@@ -79,5 +80,7 @@ def report_of(rules: Sequence[Rule], files: Sources, selected: frozenset[str], *
     return Report(
         root=".", stage=Stage.PILOT, files=2, files_read=1, duration_s=0.41, projects=((".", "application"),), rules_known=6,
         cards=cards, rules=rule_results(list(cards.values()), judged.tallies), findings=suppressed.findings, diagnostics=said,
-        readiness=assess(cards, judged.judged, Exceptions(set_aside=aside)), exit_code=verdict.code, exit_reason=verdict.reason, sources=files,
+        readiness=assess(cards, judged.judged, Exceptions(set_aside=aside)), tallies=judged.tallies,
+        judged={answer.fingerprint: answer for answer in judged.judged if answer.fingerprint},
+        exit_code=verdict.code, exit_reason=verdict.reason, sources=files,
     )  # fmt: skip

@@ -10,6 +10,7 @@ from ailint import report as package
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from types import ModuleType
 
     from ailint.summary import Report
     from ailint.view import View
@@ -20,12 +21,26 @@ def names() -> list[str]:
     return sorted(module.name for module in iter_modules(package.__path__) if not module.name.startswith("_"))
 
 
+def purpose(name: str) -> str:
+    """What a format is for: the line its module begins with, the format's name left out."""
+    return (_module(name).__doc__ or "").partition(": ")[2]
+
+
 def shows_readiness(name: str) -> bool:
     """Whether a format shows scores: its module says so."""
-    return getattr(import_module(f"{package.__name__}.{name}"), "READINESS", False)
+    return getattr(_module(name), "READINESS", False)
+
+
+def is_text(name: str) -> bool:
+    """Whether a format is text for a terminal: its module says so."""
+    return getattr(_module(name), "TEXT", False)
 
 
 def render(name: str, report: Report, view: View) -> Iterator[str]:
     """The lines of the report in a format."""
-    lines: Iterator[str] = import_module(f"{package.__name__}.{name}").render(report, view)
+    lines: Iterator[str] = _module(name).render(report, view)
     return lines
+
+
+def _module(name: str) -> ModuleType:
+    return import_module(f"{package.__name__}.{name}")

@@ -39,7 +39,8 @@ class Tally(NamedTuple):
 class Judged(NamedTuple):
     """One answer that counts, for the score: `severity` as the rule says, whatever a configuration makes of it.
 
-    `path` and `line` are where a finding would stand, `fingerprint` that of the finding, empty where there is none.
+    `path` and `line` are where a finding would stand, `fingerprint` that of the finding, empty where there is none. `ways` are those of
+    its related places that a value passes, way by way, source first.
     """
 
     rule: str
@@ -51,6 +52,7 @@ class Judged(NamedTuple):
     what: str
     fingerprint: str = ""
     related: tuple[Related, ...] = ()
+    ways: tuple[tuple[Related, ...], ...] = ()
 
 
 class Judgement(NamedTuple):
@@ -124,7 +126,19 @@ def _judged(card: Card, answer: Answer, sources: Sources, fingerprint: str = "")
     verdict, place = answer.verdict, answer.verdict.place
     line, severity = sources.locate(place.path, place.span.line)[1], verdict.severity or card.severity
     related = tuple(_related(verdict, sources))
-    return Judged(card.name, answer.subproject.path, verdict.outcome, severity, place.path, line, verdict.message, fingerprint, related)
+    ways = _ways(verdict, related)
+    return Judged(card.name, answer.subproject.path, verdict.outcome, severity, place.path, line, verdict.message, fingerprint, related, ways)
+
+
+def _ways(verdict: Verdict, related: Sequence[Related]) -> tuple[tuple[Related, ...], ...]:
+    """The related places on a value's way, a new way with each first place."""
+    ways: list[list[Related]] = []
+    for said, place in zip(verdict.related, related, strict=True):
+        if said.step == "first" or (said.step and not ways):
+            ways.append([])
+        if said.step:
+            ways[-1].append(place)
+    return tuple(map(tuple, ways))
 
 
 def _findings(card: Card, answers: Iterable[Answer], config: Config, sources: Sources) -> Iterator[tuple[Finding, Answer]]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from ailint.facts import Diagnostic, Severity
 from ailint.finding import Finding, State
+from ailint.judge import Judged, Tally
 from ailint.readiness import Readiness
 from ailint.rule import AREAS, EFFORTS, Card
 from ailint.settings import Stage
@@ -17,7 +18,6 @@ from ailint.sources import Sources
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from ailint.judge import Tally
 
 CRASHED = "rule-crashed"
 NOTHING = "nothing to lint was found"
@@ -37,7 +37,8 @@ class RuleResult(Struct, frozen=True):
 class Report(Struct, frozen=True, kw_only=True):
     """Everything that a renderer may show. `cards` are those of the rules judged, of which `rules` ran; `projects` are path and kind.
 
-    `excused` are the fingerprints of findings that a waiver says are none.
+    `excused` are the fingerprints of findings that a waiver says are none; `tallies` count by rule and sub-project, and `judged` are the
+    answers behind the findings, by their fingerprints.
     """
 
     root: str
@@ -53,6 +54,8 @@ class Report(Struct, frozen=True, kw_only=True):
     diagnostics: tuple[Diagnostic, ...]
     readiness: Readiness = Readiness()
     excused: frozenset[str] = frozenset()
+    tallies: tuple[Tally, ...] = ()
+    judged: dict[str, Judged] = field(default_factory=dict)
     exit_code: int
     exit_reason: str
     sources: Sources
@@ -65,6 +68,11 @@ class Report(Struct, frozen=True, kw_only=True):
     def of(self, state: State) -> list[Finding]:
         """The findings in one state."""
         return [finding for finding in self.findings if finding.state is state]
+
+    def subproject(self, finding: Finding) -> str:
+        """The path of the sub-project that a finding is about."""
+        judged = self.judged.get(finding.fingerprint)
+        return judged.subproject if judged else self.projects[0][0] if self.projects else "."
 
 
 class Gate(NamedTuple):

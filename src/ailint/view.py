@@ -6,10 +6,14 @@ from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
 from ailint.finding import State
+from ailint.links import Links
 
 if TYPE_CHECKING:
     from ailint.finding import Finding
     from ailint.summary import Report
+
+
+NOWHERE = Links(None)
 
 
 class Show(Enum):
@@ -20,12 +24,13 @@ class Show(Enum):
 
 
 class View(NamedTuple):
-    """What a renderer needs besides the report."""
+    """What a renderer needs besides the report. `links` lead from Markdown to the places it names."""
 
     colour: bool
     width: int
     suppressed: Show = Show.HIDDEN
     summary: bool = True
+    links: Links = NOWHERE
 
 
 def shown(report: Report, view: View) -> list[Finding]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from ailint import packs
+from ailint import formats, packs
 from tests.sample import PLAIN, UNBOUNDED
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ CODES: dict[str, tuple[tuple[str, ...], int, str]] = {
     "unknown rule": (("--select", "llm-call-no-timout"), 2, "ailint: `llm-call-no-timout` matches no rule; did you mean `llm-call-no-timeout`?"),
     "unknown setting": (("--config", "stge='poc'"), 2, "ailint: --config: unknown key `stge`; did you mean `stage`?"),
     "unknown option": (("--selekt", "x"), 2, "Error: No such option '--selekt'."),
-    "statistics as JSON": (("--statistics", "--output-format", "json"), 2, "ailint: `--statistics` is text; the counts are in `rules`"),
+    "statistics as JSON": (("--statistics", "--output-format", "json"), 2, "ailint: `--statistics` is text, which --output-format json is not"),
     "unknown format": (("--config", "output-format='fulll'"), 2, "ailint: `output-format`: there is no format `fulll`; did you mean `full`?"),
     "missing configuration": (("--config", "gone.toml"), 2, "ailint: gone.toml: cannot be read"),
     "unwritable report": (("--output-file", "gone/report.txt"), 2, "ailint: gone/report.txt: cannot be written"),
@@ -47,7 +47,7 @@ def test_exit_code(ailint: Ailint, args: tuple[str, ...], code: int, reason: str
     assert (result.exit_code, last[: len(reason)]) == (code, reason)
 
 
-@pytest.mark.parametrize("name", ["full", "concise", "grouped", "json", "jsonl"])
+@pytest.mark.parametrize("name", formats.names())
 def test_exit_code_is_the_same_for_every_format(ailint: Ailint, name: str) -> None:
     assert ailint("check", "--output-format", name).exit_code == 1
 
@@ -169,6 +169,11 @@ def test_ten_thousand_names_cost_little_more_than_one(ailint: Ailint, repo: Path
 def test_show_files(ailint: Ailint) -> None:
     result = ailint("check", "--show-files", "--extend-exclude", "requirements.txt")
     assert (result.exit_code, result.stdout.split()) == (0, ["app.py", "pyproject.toml"])
+
+
+def test_listed_names_command_no_runner(ailint: Ailint, repo: Path) -> None:
+    (repo / "::error::x.py").touch()
+    assert "./::error::x.py" in ailint("check", "--show-files").stdout.splitlines()
 
 
 def test_output_file(ailint: Ailint, repo: Path) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ailint import __version__
+from ailint.packs import builtin_rules
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -72,6 +73,18 @@ def test_all_rules_as_json(ailint: Ailint) -> None:
 @pytest.mark.parametrize("form", ["text", "markdown"])
 def test_all_rules(ailint: Ailint, form: str) -> None:
     assert "llm-call-no-timeout" in ailint("rule", "--all", "--output-format", form).stdout
+
+
+@pytest.mark.parametrize("form", ["text", "markdown", "json"])
+def test_a_rule_of_the_project_is_shown_and_commands_nothing(ailint: Ailint, repo: Path, form: str) -> None:
+    card = (builtin_rules() / "monitoring" / "llm-call-no-timeout" / "rule.yaml").read_text(encoding="utf-8").replace("AIL101", "AIL991")
+    own = repo / "pack" / "monitoring" / "own-rule" / "rule.yaml"
+    own.parent.mkdir(parents=True)
+    own.write_text(card.replace("why: |\n", "why: |\n  First.\n\n  ::error::x ##[error]y\n\n"), encoding="utf-8")
+    shown = ailint("rule", "own-rule", "--output-format", form, "--config", "rule-packs=['pack']").stdout
+    assert "error::x" in shown
+    assert "##[" not in shown
+    assert [line for line in shown.splitlines() if line.lstrip().startswith("::")] == []
 
 
 @pytest.mark.parametrize("args", [("llm-call-no-timout",), (), ("llm-call-no-timeout", "--all")], ids=["unknown", "none", "both"])

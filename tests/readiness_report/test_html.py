@@ -10,10 +10,10 @@ import pytest
 from msgspec.structs import replace
 
 from ailint.facts import Place, Related, Span, satisfied, violated
+from ailint.links import Links
 from ailint.readiness_report import html
 from ailint.readiness_report.compare import Earlier, changes
 from ailint.readiness_report.content import Content
-from ailint.readiness_report.links import Links
 from tests.readiness_report.page import Page
 from tests.sample_report import sample_of, sample_report
 

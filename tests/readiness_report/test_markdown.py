@@ -9,10 +9,10 @@ import pytest
 from msgspec.structs import replace
 
 from ailint.facts import Place, Severity, Span, violated
+from ailint.links import Links
 from ailint.readiness_report import json, markdown
 from ailint.readiness_report.compare import Earlier, Known, changes
 from ailint.readiness_report.content import Content, problems
-from ailint.readiness_report.links import Links
 from tests.sample import bad, rule, sources
 from tests.sample_report import report_of, sample_of, sample_report
 
@@ -32,30 +32,16 @@ def test_golden(renderer: Any, ending: str, golden: Any) -> None:
     golden(GOLDEN / f"readiness.{ending}", "".join(f"{line}\n" for line in renderer.render(content)))
 
 
-PROSE = {
-    "markup": ("<img src=x> & **bold** _so_", "&lt;img src=x> &amp; \\*\\*bold\\*\\* \\_so\\_"),
-    "a link": ("[here](https://bad.example)", "\\[here\\](https://&#8203;bad.example)"),
-    "a mention and an issue": ("thanks @somebody for #12", "thanks @&#8203;somebody for #&#8203;12"),
-    "a table": ("a | b", "a \\| b"),
-    "code": ("use `a | b`, then `x`", "use `a \\| b`, then `x`"),
-    "lines": ("one\n# two\n- three", "one # two - three"),
-    "a hidden character": ("a\u202eb", "a\\\\u202eb"),
-}
-
-
-@pytest.mark.parametrize(("text", "shown"), PROSE.values(), ids=PROSE.keys())
-def test_prose(text: str, shown: str) -> None:
-    assert markdown.prose(text) == shown
-
-
-@pytest.mark.parametrize(("text", "shown"), [("a", "`a`"), ("a`b", "``a`b``"), ("`", "`` ` ``")])
-def test_code_is_fenced_by_more_backticks_than_it_has(text: str, shown: str) -> None:
-    assert markdown.code(text) == shown
-
-
 def test_source_cannot_close_its_fence() -> None:
     report = sample_of([violated(Place("app.py", Span(1, 0, 1, 5)), "bad")], {"app.py": "````; x = '<b>'\n"})
     assert "`````\n   ````; x = '<b>'\n   `````" in lines(Content("x", report, Links(None)))
+
+
+def test_source_commands_no_runner() -> None:
+    report = sample_of([violated(Place("app.py", Span(1, 0, 4, 3)), "bad")], {"app.py": "x = '''\n::error::x\n  ::set-env name=A::b\n'''\n"})
+    written = lines(Content("x", report, Links(None)))
+    assert "· ::error::x" in written
+    assert [line for line in written.splitlines() if line.lstrip().startswith("::")] == []
 
 
 def test_it_fits_a_comment_however_much_there_is() -> None:

@@ -36,4 +36,4 @@ def way(trace: Trace, sink: Place) -> tuple[Related, ...]:
     if len(kept) > MOST_PLACES:
         kept = [*kept[: MOST_PLACES // 2], *kept[-MOST_PLACES // 2 :]]
     first = BEGINNINGS.get(trace.kind, "it comes from here")
-    return tuple(Related(place, "passes here" if index else first) for index, place in enumerate(kept))
+    return tuple(Related(place, "passes here", "later") if index else Related(place, first, "first") for index, place in enumerate(kept))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TypedDict, Unpack
+from typing import Literal, TypedDict, Unpack
 
 from ailint.facts.values import Record, Span
 
@@ -39,10 +39,11 @@ class Place(Record):
 
 
 class Related(Record):
-    """Another place that a verdict speaks of, and what is there."""
+    """Another place that a verdict speaks of, and what is there. `step`: the first place on a value's way, or a later one."""
 
     place: Place
     message: str
+    step: Literal["", "first", "later"] = ""
 
 
 class Verdict(Record):

@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from ailint.finding import Finding
+    from ailint.links import Links
     from ailint.readiness.records import Blocker, Domain, Proof, Step
     from ailint.readiness_report.compare import Changes
-    from ailint.readiness_report.links import Links
     from ailint.rule import Card
     from ailint.summary import Report
 

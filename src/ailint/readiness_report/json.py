@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import msgspec
 from msgspec import Struct
 
+from ailint import json_text
 from ailint.finding import Finding
 from ailint.readiness import Readiness
 from ailint.readiness_report.compare import Changes
@@ -33,4 +33,4 @@ def render(content: Content) -> Iterator[str]:
     """One object, indented."""
     whole = output(content.report)
     own = Output(whole.schema_version, whole.tool, whole.run, whole.readiness, whole.findings, content.changes)
-    yield msgspec.json.format(msgspec.json.encode(own), indent=2).decode()
+    yield json_text.encode(own, indent=2)

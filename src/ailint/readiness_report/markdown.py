@@ -6,11 +6,11 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from ailint.markdown_text import code, escaped, obeyed_by_none, place, prose
 from ailint.readiness.scheme import DOMAINS, LADDERS, MILESTONES
 from ailint.readiness_report import content as words
+from ailint.report.markdown import area_table
 from ailint.rule import AREAS
-from ailint.summary import areas
-from ailint.terminal import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -21,10 +21,6 @@ if TYPE_CHECKING:
 SHOWN = 5
 LISTED = 25
 NAMED = 10
-LONGEST = 400
-SPECIAL = re.compile(r"[\\`*_{}\[\]|~$]")
-LINKING = re.compile(r"(@|://|\bwww|#)(?=\S)")
-CODE = re.compile(r"`([^`]+)`")
 MARKS = {True: "✓", False: "✗", None: "·"}
 
 
@@ -36,37 +32,11 @@ def render(content: Content) -> Iterator[str]:
     if content.changes:
         yield from _changes(content)
     if ready.coverage is not None:
-        yield from [*_areas(content), "", *_stages(content), ""]
+        yield from [*area_table(content.report), "", *_stages(content), ""]
         yield from _blockers(content)
         for title, lines in FOLDED.items():
             yield from _folded(title, lines(content))
     yield _method(content)
-
-
-def escaped(text: str) -> str:
-    """Text on one line that stays text: without markup, and without anybody being mentioned or anything linked."""
-    plain = visible(" ".join(text.split())).replace("&", "&amp;").replace("<", "&lt;")
-    return LINKING.sub(r"\1&#8203;", SPECIAL.sub(r"\\\g<0>", plain))
-
-
-def prose(text: str) -> str:
-    """Words in which what stands in backticks is code; long ones are cut."""
-    line = " ".join(text.split())
-    parts = CODE.split(line if len(line) <= LONGEST else f"{line[:LONGEST]}…")
-    return "".join(code(part) if odd % 2 else _padded(part) for odd, part in enumerate(parts))
-
-
-def _padded(part: str) -> str:
-    """Words between code, with the spaces that they begin and end with."""
-    return f"{' ' * part[:1].isspace()}{escaped(part)}{' ' * (part[-1:].isspace() and not part.isspace())}"
-
-
-def code(text: str) -> str:
-    """A code span, also within a table."""
-    shown = visible(" ".join(text.split())).replace("|", "\\|")
-    fence = "`" * (max((len(run) for run in re.findall("`+", shown)), default=0) + 1)
-    pad = " " if shown.startswith("`") or shown.endswith("`") else ""
-    return f"{fence}{pad}{shown}{pad}{fence}"
 
 
 def _changes(content: Content) -> Iterator[str]:
@@ -83,13 +53,6 @@ def _changes(content: Content) -> Iterator[str]:
 
 def _change(change: Change) -> str:
     return f"{_score(change.before)} → {_score(change.now)}" + (f" ({change.by:+})" if change.by else "")
-
-
-def _areas(content: Content) -> Iterator[str]:
-    yield from ["| Area | Score | Rules that hold | Critical | High | Medium | Low |", "|---|--:|--:|--:|--:|--:|--:|"]
-    for area in areas(content.report):
-        held = f"{area.satisfied} of {area.applied}" if area.applied else "nothing applies"
-        yield f"| {area.title} | {_score(area.score)} | {held} | {' | '.join(str(count) for count in area.findings.values())} |"
 
 
 def _stages(content: Content) -> Iterator[str]:
@@ -114,10 +77,10 @@ def _problem(number: int, problem: Problem, content: Content) -> Iterator[str]:
     yield f"{number}. **{escaped(card.title)}** {code(blocker.rule)} · {blocker.severity} · {count} · {blocker.effort} to fix · {blocker.role}  "
     for finding in problem.findings[:1]:
         source = words.code(finding, content)
-        yield f"   {_place(source.place, source.href)}: {prose(finding.message)}"
+        yield f"   {place(source.place, source.href)}: {prose(finding.message)}"
         if source.lines:
             fence = "`" * max(3, 1 + max(len(run) for _, text in source.lines for run in re.findall("`*", text)))
-            yield from ["", f"   {fence}", *(f"   {text}" for _, text in source.lines), f"   {fence}"]
+            yield from ["", f"   {fence}", *(f"   {obeyed_by_none(text)}" for _, text in source.lines), f"   {fence}"]
     yield from ["", f"   Fix: {prose(' '.join(card.fix.split()))}", ""]
 
 
@@ -160,8 +123,8 @@ def _practice(practice: Practice, content: Content) -> str:
     proof = practice.proofs[0]
     of = f" of {practice.satisfied + practice.violated}" if practice.violated else ""
     held = "declared, not seen in the repository" if practice.declared else f"in {practice.satisfied}{of}"
-    place = _place(f"{proof.path}:{proof.line}", content.links.to(proof.path, proof.line))
-    return f"- {code(practice.card.name)} ({held}): {prose(proof.what)}, {place}"
+    where = place(f"{proof.path}:{proof.line}", content.links.to(proof.path, proof.line))
+    return f"- {code(practice.card.name)} ({held}): {prose(proof.what)}, {where}"
 
 
 def _roadmap(content: Content) -> Iterator[str]:
@@ -185,10 +148,6 @@ def _method(content: Content) -> str:
 def _folded(title: str, lines: Iterable[str]) -> Iterator[str]:
     if found := list(lines):
         yield from ["<details>", f"<summary>{title}</summary>", "", *found, "", "</details>", ""]
-
-
-def _place(place: str, href: str | None) -> str:
-    return f"[{code(place)}]({href})" if href and href.startswith("https://") else code(place)
 
 
 def _score(score: int | None) -> str:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from ailint.summary import Report
     from ailint.view import View
 
+TEXT = True
+
 
 def render(report: Report, view: View) -> Iterator[str]:
     """A line for each finding, then how many there are."""

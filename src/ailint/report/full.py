@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from ailint.view import View
 
 READINESS = True
+TEXT = True
 NEXT = 3
 RELATED = 6
 NAMED = 8

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from ailint.summary import Report
     from ailint.view import View
 
+TEXT = True
+
 
 def render(report: Report, view: View) -> Iterator[str]:
     """Each file with its findings, then how many there are."""

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import msgspec
 from msgspec import Struct
 
-from ailint import __version__
+from ailint import __version__, json_text
 from ailint.facts import Severity
 from ailint.finding import Finding, State
 from ailint.readiness import Readiness
@@ -78,7 +77,7 @@ class Output(Struct, frozen=True):
 def render(report: Report, view: View) -> Iterator[str]:
     """One object, indented."""
     del view
-    yield msgspec.json.format(msgspec.json.encode(output(report)), indent=2).decode()
+    yield json_text.encode(output(report), indent=2)
 
 
 def output(report: Report) -> Output:

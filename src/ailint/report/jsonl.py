@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import msgspec
+from ailint import json_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,4 +16,4 @@ if TYPE_CHECKING:
 def render(report: Report, view: View) -> Iterator[str]:
     """The findings in every state."""
     del view
-    yield from (msgspec.json.encode(finding).decode() for finding in report.findings)
+    yield from map(json_text.encode, report.findings)

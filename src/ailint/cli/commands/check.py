@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from ailint import formats
+from ailint.cli import github
 from ailint.cli.options import LEVELS, Words, combined, config_for, configuration
+from ailint.cli.outputs import check_format, outputs, view_for, write_all
 from ailint.cli.running import lint, say, warn, write
-from ailint.errors import UserError, suggestion
-from ailint.terminal import visible, wants_colour, width_of
+from ailint.errors import UserError
+from ailint.terminal import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,8 +23,7 @@ if TYPE_CHECKING:
     from ailint.config import Config
     from ailint.run import Typed
     from ailint.summary import Report
-
-MACHINE = ("json", "jsonl")
+    from ailint.view import View
 
 SELECTION = (
     click.option("--select", type=Words(), multiple=True, help="Rules that run, in place of the configured ones: names, codes, groups."),
@@ -52,8 +53,9 @@ OUTPUT = (
         "--output-format", type=click.Choice(formats.names()), envvar="AILINT_OUTPUT_FORMAT", help="How to show the report.  [default: full]"
     ),
     click.option("--output-file", type=click.Path(dir_okay=False, path_type=Path), help="Write the report there."),
+    click.option("--report", metavar="FORMAT=PATH", multiple=True, help="Write a report in a further format there; may be repeated."),
     click.option("--statistics", is_flag=True, help="Count findings by rule in place of showing them."),
-    click.option("--show-suppressed", is_flag=True, help="Show suppressed findings in text too."),
+    click.option("--show-suppressed", is_flag=True, help="Show suppressed findings in text and SARIF too."),
     click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Colour."),
     click.option("--quiet", "-q", is_flag=True, help="Findings only: no summary, warnings or progress."),
     click.option("--verbose", "-v", is_flag=True, help="Say what is read, from where the settings come, and what was not determined."),
@@ -79,13 +81,17 @@ def command(paths: tuple[Path, ...], **given: Any) -> None:
     paths = (typed.parent,) if typed else paths or (Path(),)
     config = config_for(paths, given, ignores=not given["no_ignores"], jobs=given["jobs"] or 0)
     _refuse_format(config, given)
+    reports, added = outputs(given), [] if given["statistics"] else github.additions(config)
     if given["show_files"]:
         _show_files(config, paths)
-    report = _lint(config, paths, given)
+    report = _lint(config, paths, given, [config.output_format, *added, *(output.name for output in reports)])
     code = 0 if report.exit_code == 1 and given["exit_zero"] else report.exit_code
     if given["verbose"]:
         _explain(config, report)
-    write(_lines(config, replace(report, exit_code=code), given), given["output_file"])
+    shown, view = replace(report, exit_code=code), view_for(config, given)
+    write(_lines(config, shown, view, statistics=given["statistics"]), given["output_file"])
+    write_all(reports, shown, view)
+    github.add(added, shown, view)
     if not given["quiet"]:
         warn(report, every=given["verbose"])
     if report.exit_code:
@@ -94,11 +100,9 @@ def command(paths: tuple[Path, ...], **given: Any) -> None:
 
 
 def _refuse_format(config: Config, given: dict[str, Any]) -> None:
-    if config.output_format not in formats.names():
-        message = f"`output-format`: there is no format `{config.output_format}`{suggestion(config.output_format, formats.names())}"
-        raise UserError(message)
-    if given["statistics"] and config.output_format in MACHINE:
-        message = f"`--statistics` is text; the counts are in `rules` of --output-format {config.output_format}"
+    check_format(config.output_format, "`output-format`")
+    if given["statistics"] and not formats.is_text(config.output_format):
+        message = f"`--statistics` is text, which --output-format {config.output_format} is not"
         raise UserError(message)
 
 
@@ -107,13 +111,13 @@ def _show_files(config: Config, paths: tuple[Path, ...]) -> NoReturn:
 
     files = discover(config, paths).files
     for file in files:
-        click.echo(visible(file.path))
+        click.echo(visible(f"./{file.path}" if file.path.lstrip().startswith("::") else file.path))  # no line that a CI runner would obey
     sys.exit(0 if files else 3)
 
 
-def _lint(config: Config, paths: tuple[Path, ...], given: dict[str, Any]) -> Report:
+def _lint(config: Config, paths: tuple[Path, ...], given: dict[str, Any], names: list[str]) -> Report:
     typed = _typed(config, given["stdin_filename"]) if given["stdin_filename"] else None
-    shown = formats.shows_readiness(config.output_format) and not given["statistics"]
+    shown = any(map(formats.shows_readiness, names[given["statistics"] :]))
     return lint(config, paths, typed, quiet=given["quiet"], scored=shown or config.fail_under is not None)
 
 
@@ -123,16 +127,11 @@ def _typed(config: Config, file: Path) -> Typed:
     return Typed(file.resolve().relative_to(config.root).as_posix(), sys.stdin.buffer.read())
 
 
-def _lines(config: Config, report: Report, given: dict[str, Any]) -> Iterator[str]:
-    from ailint.view import Show, View
+def _lines(config: Config, report: Report, view: View, *, statistics: bool) -> Iterator[str]:
+    if statistics:
+        from ailint.statistics import render
 
-    colour = wants_colour(given["color"], sys.stdout) and not (given["output_file"] and given["color"] == "auto")
-    suppressed = Show.SHOWN if given["show_suppressed"] else Show.HIDDEN
-    view = View(colour, width_of(sys.stdout), suppressed, summary=not given["quiet"])
-    if given["statistics"]:
-        from ailint import statistics
-
-        return statistics.render(report, view)
+        return render(report, view)
     return formats.render(config.output_format, report, view)
 
 

@@ -36,9 +36,9 @@ def command(path: Path, output_format: str, **given: Any) -> None:
 
 
 def _json(found: Mapping[str, Sequence[Any]]) -> Iterator[str]:
-    import msgspec
+    from ailint import json_text
 
-    yield msgspec.json.format(msgspec.json.encode({"schema_version": 1, **found}), indent=2).decode()
+    yield json_text.encode({"schema_version": 1, **found}, indent=2)
 
 
 def _text(found: Mapping[str, Sequence[Any]]) -> Iterator[str]:

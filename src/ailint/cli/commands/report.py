@@ -35,9 +35,9 @@ def command(path: Path, **given: Any) -> None:
     """
     from msgspec.structs import replace
 
+    from ailint.links import links
     from ailint.readiness_report.compare import changes, earlier
     from ailint.readiness_report.content import Content
-    from ailint.readiness_report.links import links
 
     before = earlier(given["compare"]) if given["compare"] else None
     config = replace(config_for((path,), given), fail_on="never", fail_under=given["fail_under"])

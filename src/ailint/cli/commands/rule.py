@@ -46,20 +46,20 @@ def _find(cards: Iterable[Card], name: str) -> Card:
 
 def _lines(cards: Iterable[Card], output_format: str, *, every: bool) -> Iterator[str]:
     from ailint import pages
-    from ailint.terminal import wants_colour, width_of
+    from ailint.markdown_text import obeyed_by_none
+    from ailint.terminal import visible, wants_colour, width_of
 
     if output_format == "json":
         yield _json([pages.data(card) for card in cards], every=every)
     elif output_format == "markdown":
-        for card in cards:
-            yield from (*pages.markdown(card), "")
+        yield from (obeyed_by_none(visible(line)) for card in cards for part in (*pages.markdown(card), "") for line in part.split("\n"))
     else:
         show = pages.index if every else pages.text
         yield from show(cards, width_of(sys.stdout), colour=wants_colour("auto", sys.stdout))
 
 
 def _json(rules: list[dict[str, Any]], *, every: bool) -> str:
-    import msgspec
+    from ailint import json_text
 
     whole = {"schema_version": 1, "rules": rules} if every else rules[0]
-    return msgspec.json.format(msgspec.json.encode(whole), indent=2).decode()
+    return json_text.encode(whole, indent=2)

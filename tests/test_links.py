@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ailint.readiness_report.links import Links, links
+from ailint.links import Links, links
 
 if TYPE_CHECKING:
     from pathlib import Path
