@@ -8,9 +8,12 @@ refuse() {
 }
 
 home="$RUNNER_TEMP/ailint"
-version="${INPUT_VERSION:-$(sed -n 's/^__version__ = "\(.*\)"$/\1/p' "$GITHUB_ACTION_PATH/src/ailint/__init__.py")}"
+version="$INPUT_VERSION"
 
-if [[ "$version" =~ ^[0-9]+(\.[0-9]+)*([a-z0-9.+-]*)$ ]]; then
+if [[ -z "$version" ]]; then
+  version="$(sed -n 's/^__version__ = "\(.*\)"$/\1/p' "$GITHUB_ACTION_PATH/src/ailint/__init__.py")"
+  wanted="$GITHUB_ACTION_PATH"
+elif [[ "$version" =~ ^[0-9]+(\.[0-9]+)*([a-z0-9.+-]*)$ ]]; then
   wanted="ailint-cli==$version"
 elif [[ "$version" == /* || "$version" == ./* ]] && [[ -e "$version" ]]; then
   wanted="$(cd "$(dirname "$version")" && pwd)/$(basename "$version")"

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from ailint.facts import Severity
+from ailint.facts import Outcome, Severity
 from ailint.finding import Finding, Related, State, Suppression, order
+from ailint.judge import Judged
 from tests.sample import sources
 from tests.sample_report import sample_report
 
@@ -46,6 +47,12 @@ def findings(draw: st.DrawFn) -> Finding:
     )  # fmt: skip
 
 
+def judged(finding: Finding) -> Judged:
+    """The answer behind a finding: a value came by its first two related places."""
+    way = finding.related[:2]
+    return Judged(finding.rule, ".", Outcome.VIOLATED, finding.severity, finding.path, finding.line, "", ways=(way,) if way else ())
+
+
 REPORTS: st.SearchStrategy[Report] = st.lists(findings(), max_size=8).map(
-    lambda found: replace(SAMPLE, findings=tuple(sorted(found, key=order)), judged={}),
+    lambda found: replace(SAMPLE, findings=tuple(sorted(found, key=order)), judged={finding.fingerprint: judged(finding) for finding in found}),
 )

@@ -193,7 +193,7 @@ def test_whatever_is_printed_commands_nothing(repo: Path, scratch: Path) -> None
 
 
 @pytest.mark.parametrize(("tool", "options"), [("uv", ["tool", "install"]), ("pipx", ["install"])])
-@pytest.mark.parametrize(("version", "wanted"), [("9.9.9", "ailint-cli==9.9.9"), ("", f"ailint-cli=={__version__}")])
+@pytest.mark.parametrize(("version", "wanted"), [("9.9.9", "ailint-cli==9.9.9"), ("", str(ROOT))])
 def test_one_exact_version_is_installed(installing: Installing, tool: str, options: list[str], version: str, wanted: str) -> None:
     installed = installing(tool, version)
     assert (installed[: len(options)], installed[-1]) == (options, wanted)

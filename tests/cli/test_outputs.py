@@ -59,6 +59,20 @@ def test_a_report_on_readiness_scores_the_run(ailint: Ailint, repo: Path) -> Non
     assert (repo / "x.md").read_text(encoding="utf-8").startswith("## Production readiness: ")
 
 
+HOSTILE = ("::error::x, 100%.py", "a\n::error::owned.py", "##[error]b.py", "\x1b[31m.py", "<img src=x>.py", "](x).py", "'\"&;$(x).py")
+
+
+@pytest.mark.parametrize("name", formats.names())
+def test_names_of_files_command_nothing(ailint: Ailint, repo: Path, name: str) -> None:
+    text = (repo / "app.py").read_text(encoding="utf-8")
+    for file in HOSTILE:
+        (repo / file).write_text(text, encoding="utf-8")
+    output = ailint("check", "--output-format", name).stdout
+    assert "llm-call-no-timeout" in output
+    assert {command.properties.get("title") for command in commands(output)} <= {"llm-call-no-timeout"}
+    assert (len(commands(output)), "##[" in output, "\x1b" in output) == (len(HOSTILE) + 1 if name == "github" else 0, False, False)
+
+
 def on_github(ailint: Ailint, repo: Path, *args: str) -> tuple[str, str]:
     """Standard output, and the job summary."""
     summary = repo / "summary.md"
