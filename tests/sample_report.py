@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ailint.facts import Diagnostic, Place, Related, Severity, Span, satisfied, violated
 from ailint.finding import State
 from ailint.judge import judge
-from ailint.readiness import Exceptions, assess
+from ailint.readiness import Exceptions, Proof, assess
 from ailint.settings import Stage
 from ailint.sources import Sources
 from ailint.summary import Demands, Report, gate, rule_results
@@ -21,6 +21,11 @@ if TYPE_CHECKING:
     from ailint.facts import Verdict
     from ailint.packs import Rule
 
+CONTROLS = (
+    Proof("rate-limit", "app.py", 5, "`slowapi.Limiter.limit` is used", declared=False),
+    Proof("rate-limit", "app.py", 9, "`slowapi.Limiter.limit` is used", declared=False),
+    Proof("fallback", "pyproject.toml", 2, "fallback is declared outside the repository: the gateway", declared=True),
+)
 APP = """\
 from openai import OpenAI
 
@@ -80,7 +85,7 @@ def report_of(rules: Sequence[Rule], files: Sources, selected: frozenset[str], *
     return Report(
         root=".", stage=Stage.PILOT, files=2, files_read=1, duration_s=0.41, projects=((".", "application"),), rules_known=6,
         cards=cards, rules=rule_results(list(cards.values()), judged.tallies), findings=suppressed.findings, diagnostics=said,
-        readiness=assess(cards, judged.judged, Exceptions(set_aside=aside)), tallies=judged.tallies,
+        readiness=assess(cards, judged.judged, Exceptions(set_aside=aside), CONTROLS), tallies=judged.tallies,
         judged={answer.fingerprint: answer for answer in judged.judged if answer.fingerprint},
         exit_code=verdict.code, exit_reason=verdict.reason, sources=files,
     )  # fmt: skip

@@ -10,7 +10,7 @@ FORMATS = {
     "python": ["app.py", "a/env.py", "src/prompts.py"],
     "notebook": ["a.ipynb"],
     "typescript": ["app/page.tsx", "next.config.mjs"],
-    "yaml": ["config.yml", "docker-compose.yaml", "prompts/system.yaml"],
+    "yaml": ["config.yml", "docker-compose.yaml", "prompts/system.yaml", ".env.yaml", "env.prod.yml"],
     "toml": ["settings.toml"],
     "json": ["config.json", ".mcp.json", "prompts/system.json"],
     "env": [".env", ".env.example", "deploy/prod.env", "env.sample", ".envrc"],

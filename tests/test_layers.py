@@ -11,27 +11,29 @@ import ailint
 
 LAYERS = (
     ("errors", "facts"),
-    ("settings", "cache", "terminal", "styled", "comments", "file_formats", "ignores", "shallow_yaml", "mistakes"),
+    ("settings", "cache", "terminal", "styled", "comments", "multiline", "file_formats", "ignores", "shallow_yaml", "mistakes"),
     ("markdown_text", "plain_text", "json_text", "line_hash", "links"),
     ("config", "written", "discover", "read", "knowledge"),
     ("project",),
     ("checks",),
     ("rule", "finding", "sources", "severities"),
     ("packs", "selection", "pages", "snippet", "anchors"),
-    ("judge",),
+    ("judge", "inventory"),
     ("waivers", "suppress", "baseline"),
     ("readiness",),
     ("summary",),
+    ("fix",),
     ("view", "sarif", "statistics", "report", "formats"),
-    ("readiness_report",),
+    ("readiness_report", "inventory_report"),
     ("run",),
+    ("init",),
     ("cases",),
     ("cli", "__main__"),
 )
 PLACE = {name: place for place, layer in enumerate(LAYERS) for name in layer}
 SOURCE = Path(ailint.__file__).parent
 MODULES = sorted(path.relative_to(SOURCE) for path in SOURCE.rglob("*.py") if path != SOURCE / "__init__.py" and "builtin_rules" not in path.parts)
-ONLY_IN = {"click": "cli", "libcst": "fix", "tree_sitter": "read"}
+ONLY_IN = {"click": "cli", "libcst": "fix", "tomlkit": "init", "tree_sitter": "read"}
 
 
 def top(path: Path) -> str:

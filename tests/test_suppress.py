@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ailint.facts import Diagnostic
@@ -98,20 +98,138 @@ def test_inline_beats_waiver() -> None:
 words = st.text("abz09", min_size=1, max_size=5)
 names = st.lists(st.lists(words, min_size=1, max_size=3).map("-".join), min_size=1, max_size=4, unique=True)
 reasons = st.text("aZ0é ,.:;()'-", min_size=1, max_size=20).map(lambda text: f"x{text}".strip())
-WRITTEN = {
-    "python": ("a.py", "x = 1  # {}"),
-    "yaml": ("a.yaml", "key: value  # {}"),
-    "typescript": ("a.ts", "f();  // {}"),
-    "markdown": ("a.md", "text <!-- {} -->"),
+FEW = settings(max_examples=40, deadline=None)  # for each of many languages
+
+# how a comment of each style stands at the end of a line, where it can, and alone
+STYLES: dict[str, tuple[str | None, str]] = {
+    "a.py": ("x = 1  # {}", "    # {}"),
+    "a.ipynb": ("x = 1  # {}", "# {}"),
+    "a.yaml": ("key: value  # {}", "  # {}"),
+    "a.toml": ("key = 'it'  # {}", "# {}"),
+    "a.tf": ('key = "it"  # {}', "  # {}"),
+    "a.sh": ("run 'it'  # {}", "# {}"),
+    "Makefile": ("all: it  # {}", "# {}"),
+    "requirements.txt": ("it==1  # {}", "# {}"),
+    "Dockerfile": (None, "# {}"),
+    ".env.example": (None, "# {}"),
+    "a.ts": ("f('it');  // {}", "/* {} */"),
+    "a.tsx": ("f(`it`);  /* {} */", "{{/* {} */}}"),
+    "a.jsonc": ('"key": 1,  // {}', "// {}"),
+    "a.bicep": ("var a = 'it'  // {}", "// {}"),
+    "Jenkinsfile": ("sh 'it'  // {}", "// {}"),
+    "a.sql": ("SELECT 'it';  -- {}", "/* {} */"),
+    "a.md": ("text <!-- {} -->", "<!-- {} -->"),
+    "a.html": ("<p>it</p> <!-- {} -->", "<!-- {} -->"),
+    "a.j2": ("text {{# {} #}}", "{{# {} #}}"),
+    "a.prompty": ("text {{# {} #}}", "# {}"),
+}
+ENDS = {path: end for path, (end, _) in STYLES.items() if end}
+ALONE = {path: alone for path, (_, alone) in STYLES.items()}
+
+
+def written(form: str, rules: list[str], reason: str | None, verb: str = "ignore") -> str:
+    return form.format(f"ailint: {verb}[{', '.join(rules)}]" + (f" -- {reason}" if reason else ""))
+
+
+@pytest.mark.parametrize(("path", "form"), ENDS.items(), ids=ENDS.keys())
+@FEW
+@given(rules=names, reason=reasons | st.none())
+def test_whatever_is_written_at_an_end_is_read_back(path: str, form: str, rules: list[str], reason: str | None) -> None:
+    expected = [Ignore(path, 1, 1, rule, reason, "inline") for rule in rules]
+    assert list(read_ignores(path, (written(form, rules, reason), "it"))) == expected
+
+
+@pytest.mark.parametrize("path", ALONE)
+@FEW
+@given(rules=names, others=names, reason=reasons | st.none())
+def test_whatever_is_written_alone_is_about_the_line_below(path: str, rules: list[str], others: list[str], reason: str | None) -> None:
+    lines = (written(ALONE[path], rules, reason), written(ALONE[path], others, None), "it")
+    expected = [
+        *(Ignore(path, 1, 3, rule, reason, "inline") for rule in rules),
+        *(Ignore(path, 2, 3, rule, None, "inline") for rule in others),
+    ]
+    assert list(read_ignores(path, lines)) == expected
+
+
+@pytest.mark.parametrize("path", ALONE)
+@FEW
+@given(rules=names, reason=reasons)
+def test_whatever_is_written_for_a_file_is_about_all_of_it(path: str, rules: list[str], reason: str) -> None:
+    lines = (written(ALONE[path], rules, reason, "file-ignore"), "it")
+    assert list(read_ignores(path, lines)) == [Ignore(path, 1, 0, rule, reason, "file") for rule in rules]
+
+
+MIX = ("# {}", "// {}", "-- {}", "<!-- {} -->", "{{# {} #}}", "/* {} */")
+STRINGS = {
+    "python": ("a.py", 'x = """\n{}\n"""'),
+    "notebook": ("a.ipynb", "x = '''\n{}\n'''"),
+    "yaml, block": ("a.yaml", "x: |\n  {}\ny: 1"),
+    "yaml, folded in a list": ("a.yaml", "- x: >-\n    {}\n- y"),
+    "yaml, quotes": ("a.yaml", "x: '\n  {}'"),
+    "toml": ("a.toml", 'x = """\n{}\n"""'),
+    "toml, literal": ("a.toml", "x = '''\n{}'''"),
+    "terraform": ("a.tf", "x = <<X\n{}\nX"),
+    "shell": ("a.sh", "cat <<X\n{}\nX"),
+    "shell, quotes": ("a.sh", "run '\n{}'"),
+    "typescript": ("a.ts", "x = `\n{}`;"),
+    "sql": ("a.sql", "SELECT '\n{}';"),
+    "sql, dollars": ("a.sql", "SELECT $x$\n{}$x$;"),
+    "bicep": ("a.bicep", "x = '''\n{}'''"),
+    "markdown": ("a.md", "```\n{}\n```"),
+    "jinja": ("a.j2", "{{% raw %}}\n{}{{% endraw %}}"),
+    "dockerfile": ("Dockerfile", "RUN <<X\n{}\nX"),
+    "json": ("a.json", "{}"),
 }
 
 
-@pytest.mark.parametrize(("path", "line"), WRITTEN.values(), ids=WRITTEN.keys())
-@given(rules=names, reason=reasons)
-def test_whatever_is_written_is_read_back(path: str, line: str, rules: list[str], reason: str) -> None:
-    text = line.format(f"ailint: ignore[{', '.join(rules)}] -- {reason}")
-    expected = [Ignore(path, 1, 1, rule, reason, "inline") for rule in rules]
-    assert list(read_ignores(path, (text,))) == expected
+@pytest.mark.parametrize(("path", "form"), STRINGS.values(), ids=STRINGS.keys())
+@FEW
+@given(rules=names, marks=st.lists(st.sampled_from(["", "it", *MIX]), min_size=1, max_size=4))
+def test_what_looks_like_one_in_a_string_is_none(path: str, form: str, rules: list[str], marks: list[str]) -> None:
+    head, _, rest = form.partition("{}")
+    indent = head.rpartition("\n")[2]
+    body = f"\n{indent}".join(written(mark, rules, "why") for mark in ("it", *marks))
+    text = head.format() + body + rest.format()
+    assert list(read_ignores(path, tuple(text.split("\n")))) == []
+
+
+ON_ONE_LINE = {"a.py": "x = '{}'", "a.yaml": "x: '{}'", "a.toml": 'x = "{}"', "a.ts": "x = '{}';", "a.sql": "SELECT '{}';", "a.tf": 'x = "{}"'}
+
+
+@pytest.mark.parametrize(("path", "form"), ON_ONE_LINE.items(), ids=ON_ONE_LINE.keys())
+@FEW
+@given(rules=names, mark=st.sampled_from(MIX))
+def test_what_looks_like_one_in_quotes_is_none(path: str, form: str, rules: list[str], mark: str) -> None:
+    assert list(read_ignores(path, (form.format(written(mark, rules, "why")),))) == []
+
+
+HIDDEN = {
+    "yaml, above the key": ("a.yaml", "# {}\nrun: |\n  one\n  two", 4),
+    "yaml, on the key": ("a.yaml", "run: |  # {}\n  one\n  two", 3),
+    "python": ("a.py", "# {}\nx = '''\none\n'''", 3),
+    "markdown": ("a.md", "<!-- {} -->\n```\none\n```", 3),
+}
+
+
+@pytest.mark.parametrize(("path", "form", "line"), HIDDEN.values(), ids=HIDDEN.keys())
+def test_a_finding_in_a_text_is_ignored_where_the_text_begins(path: str, form: str, line: int) -> None:
+    files = sources(None, **{path.replace(".", "_"): form.format(IGNORE)})
+    found = judge(project(Part(files=(path,))), [rule(bad(path=path, line=line))], config(), files, frozenset({path})).findings
+    result = suppress(found, [path], KNOWN, config(), files)
+    assert (the(result).state, result.diagnostics) == (State.SUPPRESSED, ())
+
+
+@given(typo=st.sampled_from([NAME[:at] + NAME[at + 1 :] for at in range(len(NAME))]), reason=reasons)
+def test_a_name_that_is_none_is_reported_with_the_nearest(typo: str, reason: str) -> None:
+    (found,) = suppressed(f"ask()  # ailint: ignore[{typo}] -- {reason}").diagnostics
+    assert (found.code, found.message) == ("unused-suppression", f"there is no rule `{typo}`; did you mean `{NAME}`?")
+
+
+@given(line=st.integers(2, 5), lines=st.integers(5, 8))
+def test_an_ignore_that_hides_nothing_is_reported_at_its_line(line: int, lines: int) -> None:
+    text = "\n".join(f"x = 1  # {IGNORE}" if number == line else "ask()" for number in range(1, lines + 1))
+    result = suppressed(text)
+    assert (the(result).state, [(found.line, found.code) for found in result.diagnostics]) == (State.NEW, [(line, "unused-suppression")])
 
 
 @pytest.mark.parametrize("path", ["a.py", "a.yaml", "Dockerfile", "a.ts", "a.md", "p.j2", "p.prompty", ".env", "a.json"])

@@ -13,14 +13,14 @@ if TYPE_CHECKING:
 
 STYLES = {
     **dict.fromkeys((".py", ".pyi", ".ipynb"), "python"),
-    **dict.fromkeys((".toml", ".yaml", ".yml", ".sh", ".bash", ".tf", ".tfvars", ".hcl", ".dvc", ".mk", ".cfg", ".ini", ".txt", ".just"), "#"),
-    **dict.fromkeys((".ts", ".tsx", ".js", ".jsx", ".mjs", ".cjs", ".mts", ".cts", ".jsonc", ".bicep", ".prisma"), "//"),
+    **dict.fromkeys((".toml", ".yaml", ".yml", ".sh", ".bash", ".tf", ".tfvars", ".hcl", ".dvc", ".mk", ".cfg", ".ini", ".txt", ".in", ".just"), "#"),
+    **dict.fromkeys((".ts", ".tsx", ".js", ".jsx", ".mjs", ".cjs", ".mts", ".cts", ".jsonc", ".bicep", ".prisma", ".jenkinsfile"), "//"),
     ".sql": "--",
     **dict.fromkeys((".md", ".mdx", ".html"), "<"),
     **dict.fromkeys((".j2", ".jinja", ".jinja2"), "{"),
     ".prompty": "prompty",
 }
-HASH_NAMES = frozenset({"makefile", "gnumakefile", "justfile", "pipfile", "jenkinsfile"})
+NAMES = {**dict.fromkeys(("makefile", "gnumakefile", "justfile", "pipfile"), "#"), "jenkinsfile": "//"}
 
 BLOCKS = {"*": re.compile(r"/\*(.*?)\*/"), "<": re.compile(r"<!--(.*?)-->"), "{": re.compile(r"\{#(.*?)#\}")}
 QUOTES = "\"'`"
@@ -62,7 +62,7 @@ def style_of(path: str) -> str:
     suffix = PurePosixPath(name).suffix
     if name.startswith(("dockerfile", "containerfile", ".env")) or suffix in {".dockerfile", ".env"}:
         return "own line"
-    return "#" if name in HASH_NAMES else STYLES.get(suffix, "")
+    return NAMES.get(name) or STYLES.get(suffix, "")
 
 
 def _python(lines: tuple[str, ...]) -> Iterator[Comment]:
@@ -86,13 +86,22 @@ def _marked(lines: tuple[str, ...], mark: str) -> Iterator[Comment]:
 
 def _enclosed(lines: tuple[str, ...], kind: str) -> Iterator[Comment]:
     for number, line in enumerate(lines, 1):
+        outside = set(_outside_quotes(line)) if kind == "*" and "/*" in line else None
         for match in BLOCKS[kind].finditer(line):
+            if outside is not None and match.start() not in outside:
+                continue
             rest = (line[: match.start()] + line[match.end() :]).strip()
             yield Comment(number, match[1].strip(), rest in {"", "{}"})
 
 
 def _start(line: str, mark: str) -> int:
-    """Where a comment begins that runs to the end of the line; -1 if none does. A quote opens only where a word could."""
+    """Where a comment begins that runs to the end of the line; -1 if none does."""
+    found = (place for place in _outside_quotes(line) if line.startswith(mark, place))
+    return next((place for place in found if mark != "#" or not place or line[place - 1].isspace()), -1)
+
+
+def _outside_quotes(line: str) -> Iterator[int]:
+    """The places of a line that are in no quotes. A quote opens only where a word could."""
     quote = ""
     for place, character in enumerate(line):
         before = line[place - 1] if place else " "
@@ -101,6 +110,5 @@ def _start(line: str, mark: str) -> int:
                 quote = ""
         elif character in QUOTES and not before.isalnum():
             quote = character
-        elif line.startswith(mark, place) and (before.isspace() or mark != "#"):
-            return place
-    return -1
+        else:
+            yield place

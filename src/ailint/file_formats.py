@@ -67,7 +67,7 @@ BY_PATH = [
     ("requirements", re.compile(r"(?:^|/)(?:requirements|reqs|constraints)/(?:.+/)?[\w.-]+\.(?:txt|in)$")),
     ("dockerfile", re.compile(r"(?:^|/)(?:Docker|Container)file(?:[.-][\w.-]+)?$|(?:^|/)[\w.-]+\.(?:Docker|docker|Container)file$")),
     ("make", re.compile(r"(?:^|/)(?:Makefile|Procfile)\.[\w-]+$")),
-    ("env", re.compile(r"(?:^|/)(?:\.env|env)[.-][\w.-]+$|(?:^|/)[\w.-]+\.env(?:\.[\w-]+)?$")),
+    ("env", re.compile(r"(?:^|/)(?:\.env|env)[.-](?![\w.-]*\.?(?:ya?ml|json|toml)$)[\w.-]+$|(?:^|/)[\w.-]+\.env(?:\.[\w-]+)?$")),
     (
         "prompt",
         re.compile(r"(?:^|/)(?:\.claude/(?:agents|commands|skills)/.+\.md|\.cursor/rules/.+\.mdc|\.github/(?:agents|chatmodes|prompts)/[^/]+\.md)$"),

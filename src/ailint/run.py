@@ -174,7 +174,7 @@ def link(config: Config, asked: Discovery, knowledge: Knowledge, around: Iterabl
     found = {file.path: file for file in (*around, *asked.files)}
     files = [found[path] for path in sorted(found) if typed is None or path != typed.path]
     contents = Contents(config.root)
-    facts = with_secrets(read(files, contents, config.jobs, roots=knowledge.ai_roots, marks=load_hosts().marks), files, contents)
+    facts = with_secrets(read(files, contents, config.jobs, roots=knowledge.read_roots, marks=load_hosts().marks), files, contents)
     if typed and format_of(typed.path) in READ:
         facts = (*facts, read_data(typed.path, format_of(typed.path), typed.data))
     project = Project(config.root, facts, config, tuple(sorted(found)), knowledge)

@@ -37,6 +37,13 @@ class Sources:
             self._lines[path] = tuple(LINE_END.split(self.text(path)))
         return self._lines[path]
 
+    def data(self, path: str) -> bytes | None:
+        """The bytes of a file; None where it cannot be read."""
+        try:
+            return self._read(path)
+        except OSError:
+            return None
+
     def mentions(self, path: str, word: str) -> bool:
         """Whether the bytes of a file have a word, without keeping them."""
         try:

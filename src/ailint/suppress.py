@@ -9,6 +9,7 @@ from ailint.comments import Comment, comments, style_of
 from ailint.errors import suggestion
 from ailint.facts import Diagnostic
 from ailint.finding import Finding, Suppression
+from ailint.multiline import beginnings, plain, texts
 from ailint.waivers import Known, covers, marked, waive
 
 if TYPE_CHECKING:
@@ -56,13 +57,15 @@ def suppress(findings: Sequence[Finding], paths: Iterable[str], known: Known, co
 
 def read_ignores(path: str, lines: tuple[str, ...]) -> Iterator[Ignore | Diagnostic]:
     """Every rule that comments of a file ignore, by the name or code written; diagnostics for what cannot be meant."""
-    top = _top(path, lines)
-    for comment in comments(path, lines):
+    lines = plain(path, lines)
+    found = tuple(comments(path, lines))
+    top = _top(lines, found)
+    for comment in found:
         for match in DIRECTIVE.finditer(comment.text) if WORD in comment.text else ():
-            yield from _ignores(path, lines, comment, match, top)
+            yield from _ignores(path, target_of(comment, found), comment, match, top)
 
 
-def _ignores(path: str, lines: tuple[str, ...], comment: Comment, match: re.Match[str], top: int) -> Iterator[Ignore | Diagnostic]:
+def _ignores(path: str, target: int, comment: Comment, match: re.Match[str], top: int) -> Iterator[Ignore | Diagnostic]:
     kind = VERBS.get(match["verb"])
     names = [name.strip() for name in (match["names"] or "").split(",") if name.strip()]
     if kind is None:
@@ -72,23 +75,23 @@ def _ignores(path: str, lines: tuple[str, ...], comment: Comment, match: re.Matc
     elif kind == "file" and comment.line > top:
         yield _invalid(path, comment.line, "`file-ignore` counts only at the top of a file, above everything else")
     else:
-        target = 0 if kind == "file" else _target(lines, comment)
-        yield from (Ignore(path, comment.line, target, name, match["reason"], kind) for name in names)
+        yield from (Ignore(path, comment.line, 0 if kind == "file" else target, name, match["reason"], kind) for name in names)
 
 
-def _target(lines: tuple[str, ...], comment: Comment) -> int:
-    """The comment's own line, or the one below a comment that stands alone; comments that stand alone may be stacked."""
+def target_of(comment: Comment, found: Iterable[Comment]) -> int:
+    """The comment's own line, or the one below a comment that stands alone; comments of ours that stand alone may be stacked."""
     if not comment.alone:
         return comment.line
+    stacked = {other.line for other in found if other.alone and WORD in other.text}
     below = comment.line + 1
-    while below <= len(lines) and WORD in lines[below - 1] and lines[below - 1].lstrip()[:1] in {"#", "/", "<", "{"}:
+    while below in stacked:
         below += 1
     return below
 
 
-def _top(path: str, lines: tuple[str, ...]) -> int:
+def _top(lines: tuple[str, ...], found: Iterable[Comment]) -> int:
     """The last line of the comments with which a file begins."""
-    alone = {comment.line for comment in comments(path, lines[:200]) if comment.alone}
+    alone = {comment.line for comment in found if comment.alone}
     return next((number for number, line in enumerate(lines, 1) if line.strip() and number not in alone), len(lines) + 1) - 1
 
 
@@ -118,13 +121,15 @@ def _problem(ignore: Ignore, known: Known, config: Config) -> Diagnostic | None:
     return None
 
 
-def _apply(findings: Iterable[Finding], ignores: Iterable[Ignore], sources: Sources) -> tuple[list[Finding], set[Ignore]]:
-    index = {(ignore.path, ignore.target, ignore.rule): ignore for ignore in reversed(list(ignores))}
+def _apply(findings: Iterable[Finding], ignores: Sequence[Ignore], sources: Sources) -> tuple[list[Finding], set[Ignore]]:
+    index = {(ignore.path, ignore.target, ignore.rule): ignore for ignore in reversed(ignores)}
+    begun = {path: beginnings(texts(path, sources.lines(path))) for path in {ignore.path for ignore in ignores}}
     result: list[Finding] = []
     used: set[Ignore] = set()
     for finding in findings:
         line = sources.absolute(finding.path, finding.cell, finding.line)
-        ignore = index.get((finding.path, line, finding.rule)) or index.get((finding.path, 0, finding.rule))
+        lines = (line, begun.get(finding.path, {}).get(line, line), 0)
+        ignore = next((found for at in lines if (found := index.get((finding.path, at, finding.rule)))), None)
         if ignore:
             used.add(ignore)
         result.append(marked(finding, _suppression(ignore, sources)) if ignore else finding)

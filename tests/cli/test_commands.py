@@ -108,7 +108,7 @@ def test_config_validate(ailint: Ailint, repo: Path) -> None:
     assert (result.exit_code, "did you mean `max-seconds`?" in result.stderr) == (2, True)
 
 
-@pytest.mark.parametrize("name", ["config", "output", "baseline"])
+@pytest.mark.parametrize("name", ["config", "output", "inventory", "baseline"])
 def test_schema(ailint: Ailint, name: str) -> None:
     assert json.loads(ailint("schema", name).stdout)["title"] == f"ailint {name}"
 

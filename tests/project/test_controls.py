@@ -9,6 +9,11 @@ from tests.linked import linked
 ASK = "from openai import OpenAI\nclient = OpenAI()\ndef ask(model, text):\n    return client.responses.create(model=model, input=text).output_text\n"
 APP = "from fastapi import Depends, FastAPI\nfrom ask import ask\napp = FastAPI()\n"
 
+FIELD = (
+    "from pydantic import BaseModel, Field\nclass Question(BaseModel):\n    text: str = Field({})\n@app.post('/ask')\ndef asked(q: Question): ...\n"
+)
+CALL = "from openai import OpenAI\nclient = OpenAI()\nclient.responses.create(model='m', input='x', {})\n"
+
 
 def controls(practice: str, text: str, **files: str) -> list[str]:
     project = linked({"ask.py": ASK, "app.py": APP + text, **files})
@@ -37,6 +42,13 @@ def controls(practice: str, text: str, **files: str) -> list[str]:
         pytest.param("authentication", "def get_db(): ...\n@app.get('/x')\ndef x(db=Depends(get_db)): ...\n", [], id="another dependency"),
         pytest.param("rate-limit", "def check_rate_limit(user): ...\ncheck_rate_limit('u')\n", ["app.py:5"], id="a limiter of one's own"),
         pytest.param("rate-limit", "def check_rate_limit(user): ...\n", [], id="a limiter that nobody calls"),
+        pytest.param("input-length", FIELD.format("max_length=800"), ["app.py:6"], id="a field of a request that has a longest length"),
+        pytest.param("input-length", FIELD.format("min_length=1"), [], id="a field without one"),
+        pytest.param("token-budget", "from langchain_core.messages import trim_messages\ntrim_messages([], max_tokens=9)\n", ["app.py:5"], id="cut"),
+        pytest.param("answer-length", CALL.format("max_output_tokens=90"), ["app.py:6"], id="a longest answer"),
+        pytest.param("answer-length", CALL.format("max_output_tokens=None"), [], id="no longest answer"),
+        pytest.param("temperature", CALL.format("temperature=0"), ["app.py:6"], id="no chance"),
+        pytest.param("answer-schema", CALL.format("text_format=Reply"), [], id="a schema where the call takes none"),
         pytest.param("input-sanitising", "def sanitize(text): ...\nsanitize('x')\n", ["app.py:5"], id="a function that cleans"),
     ],
 )

@@ -25,6 +25,7 @@ def proofs(practice: str, files: dict[str, str]) -> list[str]:
         pytest.param({"obs.py": "import os\nos.environ['LANGSMITH_TRACING'] = 'true'\nimport openai\n"}, ["obs.py:2"], id="a switch in code"),
         pytest.param({"obs.py": "import os\nos.environ['LANGSMITH_TRACING'] = 'false'\nimport openai\n"}, [], id="a switch that is off"),
         pytest.param({".env": "LANGSMITH_TRACING=true\n"}, [".env:1"], id="a switch in an environment file"),
+        pytest.param({".env.prod.yaml": "LANGCHAIN_TRACING_V2: 'true'\n"}, [".env.prod.yaml:1"], id="a switch in one that is YAML"),
         pytest.param(
             {"compose.yaml": "services:\n  a:\n    environment:\n      - LANGSMITH_TRACING=true\n"}, ["compose.yaml:4"], id="a switch in a list"
         ),
@@ -63,12 +64,12 @@ RUNNER = "import json\nfrom app import answer\nrows = json.load(open('evals/case
 @pytest.mark.parametrize(
     ("files", "expected"),
     [
-        pytest.param({"evals/run.py": RUNNER}, ["evals/run.py:1"], id="a runner that asks the application and scores"),
+        pytest.param({"evals/run.py": RUNNER}, ["evals/run.py:4"], id="a runner that asks the application and scores"),
         pytest.param({"evals/run.py": "from app import answer\nprint(answer('x'))\n"}, [], id="a runner that scores nothing"),
         pytest.param({"evals/test_prompt.py": "import app\nscore = 'be brief' in app.PROMPT\n"}, [], id="a runner that asks nothing"),
         pytest.param(
             {"evals/run.py": "import requests, openai\nscore = requests.post('https://shop.example.com/ask').json()['a'] == 'b'\n"},
-            ["evals/run.py:1"],
+            ["evals/run.py:2"],
             id="over HTTP",
         ),
         pytest.param({"promptfooconfig.yaml": "prompts: []\n"}, ["promptfooconfig.yaml:1"], id="a tool's configuration"),

@@ -40,6 +40,7 @@ def kinds(knowledge: Knowledge, files: dict[str, str], projects: tuple[str, ...]
     return {found.path: found.kind for found in made(knowledge, files, projects).subprojects}
 
 
+SERVICES = "services:\n  one:\n    image: {}\n"
 KINDS = {
     "a route and a model": ({"app.py": SERVED}, "application"),
     "a program": ({"main.py": MAIN}, "application"),
@@ -68,6 +69,9 @@ KINDS = {
         "application",
     ),
     "images and modules for the cloud": ({"main.tf": "", "Dockerfile": "FROM x\n"}, "infrastructure"),
+    "servers of models and nothing else": ({"compose.yaml": SERVICES.format("ollama/ollama:0.12.6"), "page.ts": ""}, "infrastructure"),
+    "an image made of a model's server": ({"Dockerfile": "FROM vllm/vllm-openai:v0.11.0\n", "page.ts": ""}, "infrastructure"),
+    "servers of another kind": ({"compose.yaml": SERVICES.format("postgres:17"), "page.ts": ""}, "none"),
     "documents": ({"README.md": ""}, "none"),
     "nothing": ({}, "none"),
 }

@@ -65,6 +65,9 @@ def test_a_list_written_as_utf_16() -> None:
         ("requirements/base.txt", ""),
         ("dev-requirements.in", "dev"),
         ("constraints.txt", ""),
+        ("requirements-docker.txt", ""),
+        ("requirements-gpu-prod.txt", ""),
+        ("requirements-docker-dev.txt", "docker-dev"),
     ],
 )
 def test_group_of(path: str, expected: str) -> None:

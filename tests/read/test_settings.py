@@ -105,9 +105,29 @@ when = 2024-01-02
     )
 
 
-def test_toml_of_a_value_over_several_lines_stands_where_it_begins() -> None:
-    facts = read_toml("a.toml", b'deps = [\n  "a",\n  "b",\n]\nprompt = """\nx\n"""\n')
-    assert [(setting.key, setting.span.line) for setting in facts.settings] == [(("deps", "0"), 1), (("deps", "1"), 1), (("prompt",), 5)]
+def test_toml_of_a_text_over_several_lines_stands_where_it_begins() -> None:
+    facts = read_toml("a.toml", b'prompt = """\nx\n"""\nlast = 1\n')
+    assert [(setting.key, setting.span.line) for setting in facts.settings] == [(("prompt",), 1), (("last",), 4)]
+
+
+LISTS = {
+    "each on its line": ('deps = [\n  "a",\n  "b",  # why, and ]\n]\nlast = 1\n', [2, 3, 5]),
+    "several on a line": ("deps = [\"a, b\", 'c']\nlast = 1\n", [1, 1, 2]),
+    "commented out": ('deps = [\n  # "a",\n  "b",\n]\nlast = 1\n', [3, 5]),
+    "lists in a list": ('deps = [\n  ["a"],\n  ["b", "c"]\n]\nlast = 1\n', [2, 3, 3, 5]),
+    "tables in a list": ('deps = [\n  {name = "a"},\n  {name = "b"},\n]\n[next]\nlast = 1\n', [2, 3, 6]),
+    "long texts": ('deps = [\n  """a\nb""",\n]\nlast = 1\n', [1, 5]),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), LISTS.values(), ids=LISTS.keys())
+def test_toml_entries_of_a_list(text: str, expected: list[int]) -> None:
+    assert [setting.span.line for setting in read_toml("a.toml", text.encode()).settings] == expected
+
+
+def test_toml_entries_of_a_list_have_columns() -> None:
+    (first, second) = read_toml("a.toml", 'a = ["ü", "openai>=1"]\n'.encode()).settings
+    assert ((first.span.column, first.span.end_column), (second.span.column, second.span.end_column)) == ((5, 9), (11, 22))
 
 
 def test_json_values_places_and_liberties() -> None:

@@ -96,6 +96,12 @@ def test_each_blocker_can_be_filtered() -> None:
     assert all(found["data-area"] and found["data-severity"] for found in articles)
 
 
+def test_controls_that_no_rule_asks_for_are_shown_with_their_places() -> None:
+    words = " ".join(page().words)
+    assert "Limits how often it is asked" in words
+    assert "fallback is declared outside the repository: the gateway" in words
+
+
 def hostile() -> Report:
     """A repository whose names, code and messages all try to become markup."""
     place = Place(HOSTILE, Span(1, 0, 1, 5), HOSTILE)

@@ -12,7 +12,7 @@ from ailint.knowledge.tables import Library, Removal
 from ailint.project.things import CallRef, External
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterator
 
     from ailint.project import Project
     from ailint.project.bindings import Bindings
@@ -22,16 +22,22 @@ MISSING = frozenset({"ImportError", "ModuleNotFoundError", "AttributeError"})
 
 
 def deprecated_llm_sdk(project: Project) -> Iterator[Verdict]:
-    """What is imported and called still exists in the library that an installation gets; one finding a file and API."""
+    """What is imported and called still exists in the library that an installation gets; one answer a file and API, or library where all does."""
     table = {name: (library, removal) for library, removal in project.knowledge.removals for name in names(removal.name)}
     gone = frozenset(name.rpartition(".")[2] for name in table)
+    packages = frozenset(package for library, _ in table.values() for package in library.imports)
     for path in project.python:
         uses: dict[str, list[Place]] = {}
+        lasting: dict[str, Place] = {}
         for origin, place, told in origins(project, path, gone):
             name = listed(origin, table)
             if len(name) > len(told):
                 uses.setdefault(name, []).append(place)
+            elif package := listed(origin, packages):
+                lasting.setdefault(package, place)
         yield from one_a_line(judged(project, path, name, table[name], places) for name, places in uses.items())
+        changed = {listed(name, packages) for name in uses}
+        yield from (satisfied(place, f"what is used of `{package}` still exists") for package, place in lasting.items() if package not in changed)
 
 
 def origins(project: Project, path: str, gone: frozenset[str]) -> Iterator[tuple[str, Place, str]]:
@@ -80,7 +86,7 @@ def expects_missing(bindings: Bindings, attempt: int) -> bool:
     return next(bindings.calls_within(attempt), None) is None
 
 
-def listed(origin: str, table: dict[str, Found]) -> str:
+def listed(origin: str, table: Container[str]) -> str:
     """The longest listed name at the head of an origin."""
     cut = len(origin)
     while cut > 0:

@@ -166,7 +166,7 @@ def _holders(secrets: Secrets) -> list[str]:
 def _handed_over_well(project: Project, found: dict[tuple[str, int], Verdict]) -> Iterator[Verdict]:
     """Clients whose key comes from outside the repository."""
     for site in project.calls("llm.client", "embed.client"):
-        if site.is_constructor and "api_key" in site.meaning.arguments and (site.path, site.call.span.line) not in found:
+        if not site.thing.makers and "api_key" in site.meaning.arguments and (site.path, site.call.span.line) not in found:
             key = project.argument(site, "api_key")
             if key.given is not Given.CALL or any(isinstance(thing, Environment) for thing in key.things):
                 yield satisfied(site.place, "its key comes from outside the repository")

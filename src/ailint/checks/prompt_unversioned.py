@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from pathspec import GitIgnoreSpec
 
-from ailint.facts import CallResult, Literal, Mapping, Ref, Related, Verdict, satisfied, violated
+from ailint.checks.prompt_files import users_of
+from ailint.facts import CallResult, Literal, Mapping, Place, Ref, Related, Span, Verdict, satisfied, violated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,6 +22,7 @@ PROMPT_MODULE = re.compile(
     r"^(\w*_)?(prompts?|prompting)$|^(\w*_)?prompt_(templates?|library|texts?|constants?|store|registry)$|^instructions$|^system_prompts?\w*$"
 )
 EXAMPLES = re.compile(r"(?:^|_)(?:examples?|few_?shots?|shots?|icl|samples?|demonstrations?)(?:_|$)")
+TOP = Span(1, 0, 1, 0)
 NEAR = 3  # lines
 SHORT_LINE = 120  # characters: sentences on one such line are a remark
 VERSION = re.compile(r"version|revision", re.IGNORECASE)
@@ -28,7 +30,8 @@ BUSINESS = ("llm.chat", "agent.run", "agent.define", "route", "tool.def", "ui.ch
 
 
 def prompt_unversioned(project: Project, *, statements: int = 3, characters: int = 300) -> Iterator[Verdict]:
-    """A prompt of `statements` lines or sentences, or of `characters` of fixed text, stands in a prompt module or beside a version."""
+    """A prompt of `statements` lines or sentences, or of `characters` of fixed text, stands in a prompt module or file, or beside a version."""
+    yield from in_files(project)
     busy = {site.path for site in project.calls(*BUSINESS)}
     loose: list[list[Prompt]] = []
     for prompt in project.prompts:
@@ -40,6 +43,15 @@ def prompt_unversioned(project: Project, *, statements: int = 3, characters: int
         else:
             put_together(loose, prompt)
     yield from (judged(parts, statements) for parts in loose)
+
+
+def in_files(project: Project) -> Iterator[Verdict]:
+    """Files of prompts that the application loads."""
+    for path in project.files:
+        users = users_of(project, path)
+        if users:
+            loading = tuple(Related(Place(user, TOP), "names the file") for user in users)
+            yield satisfied(Place(path, TOP), "The prompt has a file of its own", related=loading)
 
 
 def put_together(found: list[list[Prompt]], prompt: Prompt) -> None:

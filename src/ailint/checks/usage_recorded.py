@@ -28,7 +28,7 @@ def recorded(project: Project, site: Site, counting: dict[str, Place]) -> Verdic
     subproject = project.subproject_of(site.path)
     proof = next((evidence for practice in COVERING for evidence in project.evidence(practice, subproject)), None)
     if proof is not None:
-        return satisfied(site.place, f"{proof.what} records usage")
+        return satisfied(site.place, f"{proof.what}: it records usage")
     if subproject.path in counting:
         return satisfied(site.place, "tokens are counted", related=(Related(counting[subproject.path], "tokens are counted here"),))
     return None

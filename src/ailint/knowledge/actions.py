@@ -6,6 +6,7 @@ import datetime as dt
 
 from msgspec import field
 
+from ailint.knowledge.effects import EffectName
 from ailint.knowledge.load import HERE, read_table
 from ailint.knowledge.tables import Table
 
@@ -14,6 +15,7 @@ class Action(Table, kw_only=True, frozen=True):
     """One kind of effect. Keys as in `actions.yaml`."""
 
     says: str
+    effect: EffectName
     calls: list[str]
     target: list[str] = field(default_factory=list)
     within: list[str] = field(default_factory=list)

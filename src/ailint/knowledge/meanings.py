@@ -280,6 +280,12 @@ class Knowledge:
         return frozenset(root for library in self.libraries if library.ai for root in library.imports)
 
     @cached_property
+    def read_roots(self) -> frozenset[str]:
+        """Import roots whose users are read: those of AI, and those that put models in front of users."""
+        deploying = [library for library in self.libraries if any(entry.role == "model.deploy" for entry in library.calls)]
+        return self.ai_roots.union(*(library.imports for library in deploying))
+
+    @cached_property
     def packages(self) -> dict[str, Library]:
         """Python distribution name → library."""
         return {package: library for library in self.libraries for package in library.packages.get("python", ())}

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 from ailint.facts import CallResult, Collection, Item, Literal, Mapping, Operation, Ref
 from ailint.project.bindings import tail
+from ailint.project.bounded import BOUNDED
 from ailint.project.evaluation import leads_to_model, words
 from ailint.project.resources import resources
+from ailint.project.shipping import SHIPPING
 from ailint.project.things import CallRef
 
 if TYPE_CHECKING:
@@ -248,18 +250,31 @@ def decorator_name(facts: PythonFacts, decorator: Value) -> str:
     return tail(facts.calls[decorator.call].func) if isinstance(decorator, CallResult) else tail(decorator)
 
 
-# controls that no stable rule asks for: a report tells of them all the same
-TOLD = (
-    "rate-limit",
-    "authentication",
-    "request-metrics",
-    "structured-logging",
-    "fallback",
-    "feedback",
-    "human-review",
-    "health-check",
-    "input-sanitising",
-)
+# controls that no stable rule asks for, with their titles: a report tells of them all the same
+TOLD = {
+    "rate-limit": "Limits how often it is asked",
+    "authentication": "Knows who asks",
+    "input-sanitising": "Cleans what comes in",
+    "input-length": "Limits the length of what comes in",
+    "token-budget": "Keeps prompts within the model's window",
+    "answer-length": "Limits the length of answers",
+    "answer-schema": "Asks for answers in a schema",
+    "temperature": "Chooses the temperature",
+    "fallback": "Has something to fall back on",
+    "guardrails": "Judges what goes in or comes out",
+    "human-review": "Lets people review",
+    "feedback": "Keeps what users think",
+    "request-metrics": "Measures requests",
+    "structured-logging": "Logs in a structure",
+    "health-check": "Tells whether it is well",
+    "quality-monitoring": "Watches the quality of answers",
+    "red-teaming": "Attacks itself",
+    "rollout": "Rolls changes out in steps",
+    "pipeline": "Has pipelines that changes start",
+    "dependency-lock": "Locks its dependencies",
+    "image-version": "Names images with a version",
+    "image-user": "Runs images as somebody other than root",
+}
 
 OWN_CONTROLS: dict[str, Callable[[Project], Iterator[Found]]] = {
     "rate-limit": limits,
@@ -270,4 +285,6 @@ OWN_CONTROLS: dict[str, Callable[[Project], Iterator[Found]]] = {
     "authentication": sign_in,
     "health-check": health,
     "input-sanitising": sanitisers,
+    **BOUNDED,
+    **SHIPPING,
 }

@@ -40,10 +40,9 @@ def own_evaluations(project: Project) -> Iterator[tuple[str, Span, str]]:
         if place and project.role(path) not in {"vendored", "generated", "example"} and (place != path or runs(project, path)):
             groups.setdefault(place, []).append(path)
     for place, paths in groups.items():
-        asking = next((path for path in paths if asks(project, path, ASKING_AFAR)), None)
-        scoring = next((path for path in paths if scores(project.python[path])), None)
-        if asking and scoring:
-            yield asking, Span(1, 0, 1, 0), f"`{place}` asks the model and scores what it says"
+        asking = next((ref for path in paths if (ref := first_asking(project, path, ASKING_AFAR))), None)
+        if asking and any(scores(project.python[path]) for path in paths):
+            yield asking.path, project.resolver.call(asking).span, f"`{place}` asks the model and scores what it says"
     for path, facts in project.python.items():
         if project.role(path) == "test" and not evaluation_place(path) and golden_test(project, path, facts):
             yield path, Span(1, 0, 1, 0), f"`{path}` compares what the model says with a data file"
@@ -82,9 +81,14 @@ def runs(project: Project, path: str) -> bool:
 
 def asks(project: Project, path: str, roles: frozenset[str] = ASKING) -> bool:
     """Whether a file asks a model, or a function of the project that asks one, itself; or calls one of other roles."""
+    return first_asking(project, path, roles) is not None
+
+
+def first_asking(project: Project, path: str, roles: frozenset[str]) -> CallRef | None:
+    """The first call of a file that asks a model, by itself or by what it enters, or has one of other roles."""
     visited: set[tuple[str, int]] = set()
-    refs = [CallRef(path, index) for index in range(len(project.python[path].calls))]
-    return any(leads_to_model(project, ref, visited, 0) or has_role(project, ref, roles) for ref in refs)
+    refs = (CallRef(path, index) for index in range(len(project.python[path].calls)))
+    return next((ref for ref in refs if leads_to_model(project, ref, visited, 0) or has_role(project, ref, roles)), None)
 
 
 def has_role(project: Project, ref: CallRef, roles: frozenset[str]) -> bool:

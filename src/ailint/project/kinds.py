@@ -13,6 +13,8 @@ import msgspec
 
 from ailint.facts import Literal, Operation, Ref
 from ailint.knowledge.hosts import load_hosts
+from ailint.knowledge.images import load_images
+from ailint.project.containers import named
 from ailint.project.roles import by_path
 
 if TYPE_CHECKING:
@@ -87,6 +89,14 @@ class Part:
         importing = tuple(path for path, python in self.code.items() if any(map(self._is_ai, self._origins(path, python).values())))
         return importing or tuple(path for path, python in self.code.items() if self.addresses.are_in(python))
 
+    @cached_property
+    def runs_ai_servers(self) -> bool:
+        """Whether compose files, manifests or Dockerfiles name the image of an AI server, store, gateway or tool."""
+        images = load_images()
+        read = (self.facts[path] for path in self.paths if path in self.facts and self.role(path) in JUDGED)
+        found = (images.find(container.image.repository) for file in read for container in named(file))
+        return any(image is not None and image.kind != "base" and not image.general for image in found)
+
     def _is_ai(self, origin: str) -> bool:
         parts = origin.split(".")
         return any(".".join(parts[:size]) in self.knowledge.ai_roots for size in range(1, len(parts) + 1))
@@ -135,7 +145,7 @@ class Part:
 def kind_of(part: Part) -> str:
     """The kind of a sub-project; application when in doubt."""
     if not part.ai:
-        return "infrastructure" if _is_infrastructure(part.paths) else "none"
+        return "infrastructure" if part.runs_ai_servers or _is_infrastructure(part.paths) else "none"
     if is_cookbook(part):
         return "cookbook"
     does = part.does

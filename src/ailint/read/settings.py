@@ -27,6 +27,10 @@ QUOTED = re.compile(r"""(["'])((?:\\.|(?!\1).)*)\1""")
 HEADER = re.compile(r"^[ \t]*\[\[?([^\]]+)\]\]?[ \t]*(?:#.*)?$")
 KEY = re.compile(r"""^[ \t]*((?:[\w-]+|"[^"]*"|'[^']*')(?:[ \t]*\.[ \t]*(?:[\w-]+|"[^"]*"|'[^']*'))*)[ \t]*=[ \t]*""")
 KEY_PART = re.compile(r"""[\w-]+|"[^"]*"|'[^']*'""")
+TOKEN = re.compile(r"""#|"(?:\\.|[^"\\])*"|'[^']*'|[\[\]{},]|[^\s\[\]{},#"']+|["']""")
+OPENING = frozenset("[{")
+CLOSING = frozenset("]}")
+LONG_TEXTS = ('"""', "'''")
 MOST_LEAVES = 20_000
 TOO_MANY = f"more than {MOST_LEAVES:,} values"
 
@@ -116,11 +120,14 @@ def toml_settings(lines: Lines, table: dict[str, Any]) -> Iterator[Setting]:
 
 
 def toml_places(lines: Lines) -> dict[tuple[str, ...], Span]:
-    """Path of a key, or of a table → where its value, or its header, is written."""
+    """Path of a key, of an entry of its list, or of a table → where its value, the entry, or its header is written."""
     places: dict[tuple[str, ...], Span] = {}
     table: tuple[str, ...] = ()
     lists: dict[tuple[str, ...], int] = {}
+    until = 0
     for number, line in enumerate(lines.all, 1):
+        if number <= until:
+            continue
         if found := HEADER.match(line):
             name = _parts(found[1])
             if line.lstrip().startswith("[["):
@@ -128,9 +135,37 @@ def toml_places(lines: Lines) -> dict[tuple[str, ...], Span]:
             table = _counted(name, lists)
             places.setdefault(table, lines.whole(number))
         elif found := KEY.match(line):
-            value = lines.marked(number, found.end(), number, len(line.rstrip()))
-            places.setdefault((*table, *_parts(found[1])), value)
+            value, key = lines.marked(number, found.end(), number, len(line.rstrip())), (*table, *_parts(found[1]))
+            places.setdefault(key, value)
+            if line[found.end() : found.end() + 1] == "[":
+                entries, until = _entries(lines, number, found.end())
+                places.update(((*key, str(index)), span) for index, span in enumerate(entries))
     return places
+
+
+def _entries(lines: Lines, number: int, column: int) -> tuple[list[Span], int]:
+    """Where the entries of a list stand that begins there, and its last line; nothing where texts of several lines are among them."""
+    found: list[Span] = []
+    depth, start, end = 0, None, (number, column)
+    for row in range(number, len(lines.all) + 1):
+        line = lines.all[row - 1]
+        if any(mark in line for mark in LONG_TEXTS):
+            return [], number
+        for token in TOKEN.finditer(line, column if row == number else 0):
+            text = token[0]
+            if text[0] == "#":
+                break
+            closing = text in CLOSING and depth == 1
+            if start is not None and (closing or (text == "," and depth == 1)):
+                found.append(lines.marked(*start, *end))
+                start = None
+            elif start is None and depth and not closing and text != ",":
+                start = row, token.start()
+            depth += (text in OPENING) - (text in CLOSING)
+            end = row, token.end()
+            if not depth:
+                return found, row
+    return [], number
 
 
 def _parts(text: str) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from ailint.project.controls import TOLD
 from ailint.rule import AREAS
 from ailint.snippet import excerpt, shown
 from ailint.summary import areas
@@ -72,6 +73,19 @@ class Practice(NamedTuple):
         return all(proof.declared for proof in self.proofs)
 
 
+class Control(NamedTuple):
+    """A control that no stable rule asks for, and the evidence for it."""
+
+    name: str
+    title: str
+    proofs: tuple[Proof, ...]
+
+    @property
+    def declared(self) -> bool:
+        """Whether nothing but the configuration says so."""
+        return all(proof.declared for proof in self.proofs)
+
+
 class Cell(NamedTuple):
     """A cell of the matrix: the domains with one gap whose score is in one band; a band of None is no score."""
 
@@ -112,14 +126,18 @@ def problems(report: Report) -> list[Problem]:
 
 def practices(report: Report) -> Iterator[tuple[str, list[Practice]]]:
     """What is done already, area by area; where most places show it first."""
-    proofs: dict[str, list[Proof]] = {}
-    for proof in report.readiness.evidence:
-        proofs.setdefault(proof.practice, []).append(proof)
+    proofs = _proofs(report)
     counts = {result.name: result for result in report.rules if result.name in proofs}
     found = [Practice(report.cards[rule], own.satisfied, own.violated, tuple(proofs[rule])) for rule, own in counts.items()]
     for area, words in AREAS.items():
         if own := [practice for practice in found if practice.card.area == area]:
             yield words, sorted(own, key=lambda practice: (practice.violated > 0, -practice.satisfied, practice.card.name))
+
+
+def controls(report: Report) -> list[Control]:
+    """What is done besides, in the order of the list."""
+    proofs = _proofs(report)
+    return [Control(name, title, tuple(proofs[name])) for name, title in TOLD.items() if name in proofs]
 
 
 def matrix(domains: Iterable[Domain]) -> Iterator[tuple[str, list[Cell]]]:
@@ -164,6 +182,13 @@ def stages(steps: Sequence[Step]) -> Iterator[tuple[str, list[Step]]]:
     """The roadmap stage by stage."""
     for stage in dict.fromkeys(step.stage for step in steps):
         yield stage, [step for step in steps if step.stage is stage]
+
+
+def _proofs(report: Report) -> dict[str, list[Proof]]:
+    found: dict[str, list[Proof]] = {}
+    for proof in report.readiness.evidence:
+        found.setdefault(proof.practice, []).append(proof)
+    return found
 
 
 def _dedented(lines: Sequence[str]) -> list[str]:

@@ -70,6 +70,7 @@ def _values(content: Content) -> dict[str, Any]:
         "weights": WEIGHTS,
         "problems": words.problems(report),
         "practices": list(words.practices(report)),
+        "controls": words.controls(report),
         "bands": words.BANDS,
         "matrix": list(words.matrix(report.readiness.domains)),
         "axes": axes,

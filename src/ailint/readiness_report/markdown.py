@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from ailint.readiness_report.compare import Change
-    from ailint.readiness_report.content import Content, Practice, Problem
+    from ailint.readiness_report.content import Content, Control, Practice, Problem
 
 SHOWN = 5
 LISTED = 25
@@ -117,14 +117,23 @@ def _done(content: Content) -> Iterator[str]:
         yield from (_practice(practice, content) for practice in found[:NAMED])
         yield from ([f"- and {len(found) - NAMED} more"] if len(found) > NAMED else [])
         yield ""
+    if besides := words.controls(content.report):
+        yield from ["**Besides**, asked for by no stable rule and not scored", "", *(_control(control, content) for control in besides), ""]
 
 
 def _practice(practice: Practice, content: Content) -> str:
     proof = practice.proofs[0]
     of = f" of {practice.satisfied + practice.violated}" if practice.violated else ""
-    held = "declared, not seen in the repository" if practice.declared else f"in {practice.satisfied}{of}"
+    held = "declared, not seen in the repository" if practice.declared else f"ruled out in {practice.satisfied}{of}"
     where = place(f"{proof.path}:{proof.line}", content.links.to(proof.path, proof.line))
     return f"- {code(practice.card.name)} ({held}): {prose(proof.what)}, {where}"
+
+
+def _control(control: Control, content: Content) -> str:
+    proof = control.proofs[0]
+    where = place(f"{proof.path}:{proof.line}", content.links.to(proof.path, proof.line))
+    said = " (declared, not seen in the repository)" if control.declared else ""
+    return f"- {control.title}{said}: {prose(proof.what)}, {where}"
 
 
 def _roadmap(content: Content) -> Iterator[str]:

@@ -10,6 +10,7 @@ import click
 
 from ailint import formats
 from ailint.cli import github
+from ailint.cli.adding import add_ignores
 from ailint.cli.options import LEVELS, Words, combined, config_for, configuration
 from ailint.cli.outputs import check_format, outputs, view_for, write_all
 from ailint.cli.running import lint, say, warn, write
@@ -48,6 +49,7 @@ GATE = (
     click.option("--fail-under", type=click.IntRange(0, 100), metavar="0..100", help="Readiness score below which the gate fails."),
     click.option("--exit-zero", is_flag=True, help="Exit 0 where the gate fails; errors stay errors."),
 )
+FIX = (click.option("--add-ignore", metavar="REASON", help="Write an ignore with this reason for every new finding, and lint again."),)
 OUTPUT = (
     click.option(
         "--output-format", type=click.Choice(formats.names()), envvar="AILINT_OUTPUT_FORMAT", help="How to show the report.  [default: full]"
@@ -69,7 +71,7 @@ RUN = (
 
 @click.command(name="check")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
-@combined((*SELECTION, *FILES, *GATE, *OUTPUT, *RUN))
+@combined((*SELECTION, *FILES, *GATE, *FIX, *OUTPUT, *RUN))
 def command(paths: tuple[Path, ...], **given: Any) -> None:
     """Lint PATHS, by default the current folder.
 
@@ -116,6 +118,8 @@ def _show_files(config: Config, paths: tuple[Path, ...]) -> NoReturn:
 
 
 def _lint(config: Config, paths: tuple[Path, ...], given: dict[str, Any], names: list[str]) -> Report:
+    if given["add_ignore"] is not None:
+        return add_ignores(config, given, lambda: _lint(config, paths, {**given, "add_ignore": None}, names))
     typed = _typed(config, given["stdin_filename"]) if given["stdin_filename"] else None
     shown = any(map(formats.shows_readiness, names[given["statistics"] :]))
     return lint(config, paths, typed, quiet=given["quiet"], scored=shown or config.fail_under is not None)

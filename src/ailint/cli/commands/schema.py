@@ -9,6 +9,7 @@ import click
 SCHEMAS = {
     "config": ("ailint.settings", "Settings"),
     "output": ("ailint.report.json", "Output"),
+    "inventory": ("ailint.inventory", "Inventory"),
     "baseline": ("ailint.baseline", "Baseline"),
 }
 
@@ -16,7 +17,7 @@ SCHEMAS = {
 @click.command(name="schema")
 @click.argument("name", type=click.Choice(list(SCHEMAS)))
 def command(name: str) -> None:
-    """Print the JSON Schema of the configuration, of JSON output or of a baseline."""
+    """Print the JSON Schema of the configuration, of JSON output, of an inventory or of a baseline."""
     import msgspec
 
     module, struct = SCHEMAS[name]

@@ -1,0 +1,1 @@
+"""Inventories: one module a format, with `render(found, name)`."""
