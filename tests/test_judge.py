@@ -89,8 +89,8 @@ def test_later_stages_come_later() -> None:
 
 def test_fingerprints_tell_repeats_apart_and_ignore_moved_lines() -> None:
     first, second = judged(rule(bad(line=2), bad(line=3))).findings
-    moved = judge(project(), [rule(bad(line=4))], config(), sources(app_py="\n\n\n  ask(client)"), frozenset({"app.py"})).findings[0]
-    assert first.fingerprint != second.fingerprint
+    moved = judge(project(), [rule(bad(line=4))], config(), sources(app_py="\n\n\nask(client)"), frozenset({"app.py"})).findings[0]
+    assert second.fingerprint == f"{first.fingerprint}:2"
     assert first.fingerprint == moved.fingerprint
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from ailint.facts import Span
 from ailint.sources import Sources, decode
 from tests.sample import sources
 
@@ -41,10 +40,6 @@ def test_cells() -> None:
     assert [text.locate("n.ipynb", line) for line in (1, 3, 4, 6)] == [(1, 1), (1, 3), (2, 1), (2, 3)]
     assert [text.absolute("n.ipynb", cell, 1) for cell in (1, 2)] == [1, 4]
     assert text.locate("app.py", 4) == (None, 4)
-
-
-def test_words_of_a_span() -> None:
-    assert sources(app_py="f(\n    x,\n)\ny").words("app.py", Span(1, 0, 3, 1)) == "f( x, )"
 
 
 def test_a_file_that_cannot_be_read_has_no_lines() -> None:

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from msgspec import structs
 
 from ailint.comments import Comment, comments
+from ailint.comparison import base_in
 from ailint.config import Config, load_config
 from ailint.discover import discover
 from ailint.errors import PackError
 from ailint.judge import Judgement, judge
 from ailint.project import Project
-from ailint.run import Reading, link
+from ailint.reading import Reading, link
 from ailint.settings import Paths, Stage
 from ailint.summary import rule_results
 
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from ailint.project.profile import SubProject
 
 EXPECT = "EXPECT"
+BASE = "BASE"
 MARK = re.compile(r"(?:^|#|//)\s*(ruleid|ok|todoruleid|todook):\s*([\w,\- ]*[\w-])")
 OUTCOMES = frozenset({"satisfied", "violated", "not-applicable", "unknown"})
 FOUND = frozenset({"ruleid", "todook"})
@@ -113,12 +115,13 @@ def expectation(case: Case, reading: Reading) -> Expected:
 
 
 def _read(case: Case, knowledge: Knowledge) -> tuple[Config, Reading]:
-    """A folder as the repository it is; a lone file as all there is of an application."""
+    """A folder as the repository it is, compared with the one in its `BASE`; a lone file as all there is of an application."""
     if case.path.is_dir():
         config = structs.replace(load_config(case.path), stage=Stage.PRODUCTION)
         found = discover(config)
-        selected = tuple(file for file in found.files if file.path != EXPECT)
-        return config, link(config, found._replace(files=selected), knowledge)
+        selected = tuple(file for file in found.files if file.path != EXPECT and not file.path.startswith(f"{BASE}/"))
+        base = base_in(case.path / BASE, case.path, knowledge, config) if (case.path / BASE).is_dir() else None
+        return config, link(config, found._replace(files=selected), knowledge, base=base)
     config = Config(root=case.path.parent, stage=Stage.PRODUCTION, paths=Paths(app=(f"/{case.path.name}",)))
     reading = link(config, discover(config, [case.path]), knowledge)
     return config, reading._replace(project=Alone(config.root, reading.project.files.values(), config, reading.project.paths, knowledge))

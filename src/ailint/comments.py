@@ -56,6 +56,13 @@ def comments(path: str, lines: tuple[str, ...]) -> Iterator[Comment]:
         yield from _enclosed(lines, style)
 
 
+def code(path: str, line: str) -> str:
+    """A line without the comment that ends it, as far as the line alone tells."""
+    mark = {"python": "#", "own line": "#", "prompty": ""}.get(style := style_of(path), style)
+    start = _start(line, mark) if mark in {"#", "//", "--"} else -1
+    return line if start < 0 else line[:start]
+
+
 def style_of(path: str) -> str:
     """How a file of this name marks comments; empty where it cannot hold any."""
     name = PurePosixPath(path).name.lower()

@@ -40,6 +40,7 @@ class Config(Settings, kw_only=True):
     ignores: bool = True
     plugins: bool = True
     jobs: int = 0
+    diff_base: str | None = None
     cache: Path | None = None
 
     def file_of(self, key: str) -> str:

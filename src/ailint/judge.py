@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import hashlib
 import traceback
 from collections import Counter
 from pathlib import PurePath
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from msgspec.structs import replace
 
 from ailint.facts import Diagnostic, Outcome, Place, Severity, Span, Verdict
 from ailint.finding import Finding, Related, State, order
+from ailint.fingerprint import Identity, numbered, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from ailint.config import Config
     from ailint.packs import Rule
@@ -56,12 +57,21 @@ class Judged(NamedTuple):
 
 
 class Judgement(NamedTuple):
-    """What judging came to. A rule without a tally applied nowhere."""
+    """What judging came to. A rule without a tally applied nowhere. `identities` are those of the findings, by fingerprint."""
 
     findings: tuple[Finding, ...]
     tallies: tuple[Tally, ...]
     diagnostics: tuple[Diagnostic, ...]
     judged: tuple[Judged, ...] = ()
+    identities: Mapping[str, Identity] = MappingProxyType({})
+
+
+class Found(NamedTuple):
+    """A finding, the answer that it comes from, and what it is known by."""
+
+    finding: Finding
+    answer: Answer
+    identity: Identity
 
 
 class Answer(NamedTuple):
@@ -77,6 +87,7 @@ def judge(project: Project, rules: Sequence[Rule], config: Config, sources: Sour
     tallies: list[Tally] = []
     diagnostics: list[Diagnostic] = []
     judged: list[Judged] = []
+    identities: dict[str, Identity] = {}
     for rule in rules:
         try:
             answers = list(_answers(project, rule, selected))
@@ -85,10 +96,11 @@ def judge(project: Project, rules: Sequence[Rule], config: Config, sources: Sour
             continue
         tallies += _tallies(rule.card, answers)
         found = list(_findings(rule.card, answers, config, sources))
-        findings += (finding for finding, _ in found)
-        judged += (_judged(rule.card, answer, sources, finding.fingerprint) for finding, answer in found)
+        findings += (one.finding for one in found)
+        identities |= {one.finding.fingerprint: one.identity for one in found}
+        judged += (_judged(rule.card, one.answer, sources, one.finding.fingerprint) for one in found)
         judged += (_judged(rule.card, answer, sources) for answer in answers if answer.verdict.outcome is not Outcome.VIOLATED)
-    return Judgement(tuple(sorted(findings, key=order)), tuple(tallies), tuple(diagnostics), tuple(judged))
+    return Judgement(tuple(sorted(findings, key=order)), tuple(tallies), tuple(diagnostics), tuple(judged), identities)
 
 
 def _answers(project: Project, rule: Rule, selected: frozenset[str]) -> Iterator[Answer]:
@@ -141,17 +153,25 @@ def _ways(verdict: Verdict, related: Sequence[Related]) -> tuple[tuple[Related, 
     return tuple(map(tuple, ways))
 
 
-def _findings(card: Card, answers: Iterable[Answer], config: Config, sources: Sources) -> Iterator[tuple[Finding, Answer]]:
+def _findings(card: Card, answers: Iterable[Answer], config: Config, sources: Sources) -> Iterator[Found]:
     repeats: Counter[str] = Counter()
     violations = (answer for answer in answers if answer.verdict.outcome is Outcome.VIOLATED)
     for answer in sorted(violations, key=_place):
         verdict, subproject = answer
         place = Place(subproject.manifest, TOP) if card.scope == "project" else verdict.place
-        words = "" if card.scope == "project" else sources.words(place.path, place.span)
-        identity = f"{card.name}\0{place.path}\0{place.symbol}\0{words}\0{verdict.data}"
-        repeats[identity] += 1
-        fingerprint = hashlib.sha256(f"{identity}\0{repeats[identity]}".encode()).hexdigest()[:16]
-        yield replace(_finding(card, verdict, place, sources), fingerprint=fingerprint, **_settings(card, verdict, config)), answer
+        identity = _identity(card, answer, sources)
+        repeats[digest := identity.digest] += 1
+        fingerprint = numbered(digest, repeats[digest])
+        yield Found(replace(_finding(card, verdict, place, sources), fingerprint=fingerprint, **_settings(card, verdict, config)), answer, identity)
+
+
+def _identity(card: Card, answer: Answer, sources: Sources) -> Identity:
+    """What a finding is known by: one about a sub-project is, whichever file stands for it."""
+    verdict, subproject = answer
+    if card.scope == "project":
+        return Identity(card.name, subproject.path, "", "", verdict.data)
+    place = verdict.place
+    return Identity(card.name, place.path, place.symbol, words(sources, place.path, place.span), verdict.data)
 
 
 def _place(answer: Answer) -> tuple[str, int, int, str]:

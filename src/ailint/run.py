@@ -1,4 +1,4 @@
-"""The pipeline: discover, read, link, judge, suppress, score, report."""
+"""The pipeline: read, judge, suppress, compare, score, report."""
 
 from __future__ import annotations
 
@@ -6,87 +6,71 @@ import os
 from collections import Counter
 from pathlib import Path
 from time import perf_counter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from ailint import packs
-from ailint.discover import Contents, Discovery, SourceFile, discover, read_bytes
-from ailint.errors import PackError, suggestion
+from ailint import baseline_file, packs
+from ailint.errors import suggestion
 from ailint.facts import Diagnostic
-from ailint.file_formats import OTHER, READ, format_of, size_limit
 from ailint.finding import State
 from ailint.judge import judge
-from ailint.knowledge import TableError, load
-from ailint.knowledge.hosts import load_hosts
-from ailint.project import Project
 from ailint.project.controls import TOLD
 from ailint.project.evidence import DECLARED
-from ailint.read.files import read, read_data
-from ailint.read.secrets import with_secrets
 from ailint.readiness import SHOWN, Exceptions, Proof, assess
+from ailint.reading import read_project, silent
 from ailint.selection import select
-from ailint.sources import Sources
 from ailint.summary import Demands, Report, gate, rule_results
 from ailint.suppress import suppress
 from ailint.waivers import Known, excused
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from ailint.comparison import Before
     from ailint.config import Config
     from ailint.finding import Finding
-    from ailint.knowledge import Knowledge
+    from ailint.fingerprint import Identity
+    from ailint.judge import Judgement
+    from ailint.packs import Rule
     from ailint.project.evidence import Evidence
+    from ailint.reading import Progress, Reading, Typed
     from ailint.rule import Card
-
-    Progress = Callable[[str], None]
+    from ailint.sources import Sources
 
 SET_ASIDE = frozenset({State.SUPPRESSED, State.BASELINED})
 
 
-class Typed(NamedTuple):
-    """A file whose content comes from an editor, not from the disk."""
-
-    path: str
-    data: bytes
-
-
-class Reading(NamedTuple):
-    """A project as it was read: `selected` are the files asked about, the rest is there to understand them."""
-
-    project: Project
-    selected: frozenset[str]
-    sources: Sources
-    diagnostics: tuple[Diagnostic, ...]
-
-    @property
-    def files(self) -> int:
-        """How many of the selected files are of a format that is read."""
-        return sum(format_of(path) != OTHER for path in self.selected)
-
-
-def silent(doing: str) -> None:
-    """Tell nobody what begins."""
-    del doing
-
-
 def run(config: Config, paths: Sequence[Path] = (), progress: Progress = silent, typed: Typed | None = None, *, scored: bool = True) -> Report:
     """Lint what lies under `paths`, the whole project if there are none, or just what was `typed`. A score asks rules that do not run, too."""
+    if config.diff_base is None:
+        return _report(config, paths, progress, typed, None, scored=scored)
+    from ailint.comparison import base_of
+
+    with base_of(config, config.diff_base, progress) as before:
+        return _report(config, paths, progress, typed, before, scored=scored)
+
+
+def _report(  # noqa: PLR0913 -- what a run is about
+    config: Config, paths: Sequence[Path], progress: Progress, typed: Typed | None, before: Before | None, *, scored: bool
+) -> Report:
     started = perf_counter()
     cards = packs.load_cards(config)
     ran = select(cards, config)
     rules = packs.bind([card for card in cards if card.name in ran or card.status == "stable"], packs.find_checks(config), config.lint.rules)
     asked, unasked = [rule for rule in rules if rule.card.name in ran], [rule for rule in rules if rule.card.name not in ran]
-    reading = read_project(config, paths, progress, typed)
+    kept = baseline_file.load(config)
+    reading = read_project(config, paths, progress, typed, base=before.base if before else None)
     progress("judging")
     whole = _whole(reading) if scored else frozenset()
     judgement = judge(reading.project, asked, config, reading.sources, reading.selected)
     hidden = judge(reading.project, unasked if whole else (), config, reading.sources, reading.selected)
     known = _known(cards, ran)
     suppressed = suppress(judgement.findings, sorted(reading.selected), known, config, reading.sources)
-    findings = tuple(finding for finding in suppressed.findings if finding.severity.rank <= config.min_severity.rank)
-    found = (*reading.diagnostics, *judgement.diagnostics, *suppressed.diagnostics, *_undeclarable(reading), *_unfollowed(reading))
-    diagnostics = _placed(found, reading.sources)
-    exceptions = _exceptions(suppressed.findings, hidden.findings, known, config)
+    kept, marked = _known_marked(kept, suppressed.findings, reading, known, judgement.identities)
+    marked = _there_before_marked(before, marked, reading, judgement, asked, known=known) if before else marked
+    findings = tuple(finding for finding in marked if finding.severity.rank <= config.min_severity.rank)
+    said = (*reading.diagnostics, *judgement.diagnostics, *suppressed.diagnostics, *(baseline_file.diagnostics(kept) if kept else ()))
+    diagnostics = _placed((*said, *_undeclarable(reading), *_unfollowed(reading)), reading.sources)
+    exceptions = _exceptions(marked, hidden.findings, known, config)
     judged = [answer for answer in (*judgement.judged, *hidden.judged) if answer.subproject in whole]
     readiness = assess({rule.card.name: rule.card for rule in rules}, judged, exceptions, _controls(reading, whole))
     demands = Demands(config.fail_on, config.fail_under, readiness.score, _are_handed_over(config, paths))
@@ -105,12 +89,35 @@ def run(config: Config, paths: Sequence[Path] = (), progress: Progress = silent,
         diagnostics=diagnostics,
         readiness=readiness,
         excused=exceptions.excused,
+        known=kept,
+        diff_base=before.commit if before else None,
         tallies=judgement.tallies,
         judged={answer.fingerprint: answer for answer in judgement.judged if answer.fingerprint},
         exit_code=code,
         exit_reason=reason,
         sources=reading.sources,
     )
+
+
+def _there_before_marked(  # noqa: PLR0913 -- both sides, and what was asked about them
+    before: Before, findings: tuple[Finding, ...], reading: Reading, judgement: Judgement, asked: Sequence[Rule], *, known: Known
+) -> tuple[Finding, ...]:
+    """The findings, those marked that the base has too."""
+    from ailint.comparison import Now, introduced
+
+    return introduced(findings, Now(reading.selected, frozenset(reading.project.paths), judgement.identities), before, asked, known)
+
+
+def _known_marked(
+    kept: baseline_file.Known | None, findings: tuple[Finding, ...], reading: Reading, known: Known, identities: Mapping[str, Identity]
+) -> tuple[baseline_file.Known | None, tuple[Finding, ...]]:
+    """The baseline with what of it is stale, and the findings with those of it marked."""
+    if kept is None:
+        return None, findings
+    whole = reading.selected.issuperset(reading.project.paths)
+    linted = baseline_file.Linted(frozenset(known.names.values()), known.ran, reading.selected, whole, identities)
+    compared, applied = baseline_file.compare(kept, findings, linted, reading.project.root)
+    return compared, applied.findings
 
 
 def _are_handed_over(config: Config, paths: Sequence[Path]) -> bool:
@@ -156,43 +163,6 @@ def _exceptions(findings: Sequence[Finding], hidden: Sequence[Finding], known: K
     return Exceptions(excused((*findings, *hidden), known, config), frozenset(aside))
 
 
-def read_project(config: Config, paths: Sequence[Path] = (), progress: Progress = silent, typed: Typed | None = None) -> Reading:
-    """Discover, read and link. Parts of a project are understood in the light of all of it, so all of it is read."""
-    progress("looking for files")
-    everything = discover(config)
-    if typed:
-        asked = Discovery((SourceFile(typed.path, len(typed.data), format_of(typed.path)),), ())
-    else:
-        asked = discover(config, paths) if paths and [config.root] != [path.resolve() for path in paths] else everything
-    progress(f"reading {len(everything.files)} files")
-    reading = link(config, asked, load_knowledge(config), everything.files, typed)
-    return reading._replace(diagnostics=(*reading.diagnostics, *_nested(reading)))
-
-
-def link(config: Config, asked: Discovery, knowledge: Knowledge, around: Iterable[SourceFile] = (), typed: Typed | None = None) -> Reading:
-    """The project of the files `asked` about and of those `around` them."""
-    found = {file.path: file for file in (*around, *asked.files)}
-    files = [found[path] for path in sorted(found) if typed is None or path != typed.path]
-    contents = Contents(config.root)
-    facts = with_secrets(read(files, contents, config.jobs, roots=knowledge.read_roots, marks=load_hosts().marks), files, contents)
-    if typed and format_of(typed.path) in READ:
-        facts = (*facts, read_data(typed.path, format_of(typed.path), typed.data))
-    project = Project(config.root, facts, config, tuple(sorted(found)), knowledge)
-    sources = Sources(project.files, lambda path: typed.data if typed and path == typed.path else _bytes(config, path))
-    selected = frozenset(file.path for file in asked.files)
-    diagnostics = (*asked.diagnostics, *(found for file in facts if file.path in selected for found in file.diagnostics))
-    return Reading(project, selected, sources, diagnostics)
-
-
-def _nested(reading: Reading) -> Iterator[Diagnostic]:
-    """Configuration below the root, which a team may believe to count."""
-    for path in sorted(reading.selected):
-        folder, _, name = path.rpartition("/")
-        mine = name == "ailint.toml" or (name == "pyproject.toml" and "[tool.ailint" in reading.sources.text(path))
-        if folder and mine and reading.project.role(path) == "app":
-            yield Diagnostic(path, 0, "nested-configuration", "only the configuration at the root counts")
-
-
 def _unfollowed(reading: Reading) -> Iterator[Diagnostic]:
     """The values that come by more ways than are followed, told once, at the first of them."""
     cut = sorted((path, line) for path, line in reading.project.unfollowed if path in reading.selected)
@@ -200,18 +170,6 @@ def _unfollowed(reading: Reading) -> Iterator[Diagnostic]:
         files = len({path for path, _ in cut})
         words = f"{len(cut)} values in {files} files" if len(cut) > 1 else "a value"
         yield Diagnostic(*cut[0], "bound-reached", f"what feeds {words} was not followed to its end: there are too many ways (the first stands here)")
-
-
-def _bytes(config: Config, path: str) -> bytes:
-    return read_bytes(config.root, path, size_limit(path, format_of(path), config.max_file_size) or config.max_file_size)
-
-
-def load_knowledge(config: Config) -> Knowledge:
-    """The library tables, ailint's own and the project's."""
-    try:
-        return load(packs.folders_named(config, "knowledge", "*.yaml"), config.cache)
-    except TableError as error:
-        raise PackError(str(error)) from error
 
 
 def _known(cards: Sequence[Card], ran: frozenset[str]) -> Known:

@@ -100,6 +100,9 @@ class Settings(Table):
     min_severity: Annotated[Severity, Meta(description="Findings below are left out.")] = Severity.LOW
     fail_on: Annotated[FailOn, Meta(description="Lowest severity that fails the gate.")] = "high"
     fail_under: Annotated[Score | None, Meta(description="Readiness score below which the gate fails.")] = None
+    baseline: Annotated[
+        str | None, Meta(description='File of known findings; without it `.ailint-baseline.json` at the root where there is one, "" for none.')
+    ] = None
     output_format: Annotated[str, Meta(description="Format of the report.")] = "full"
     require_suppression_reason: Annotated[bool, Meta(description="A suppression without a reason does not count.")] = False
     rule_packs: Annotated[Names, Meta(description="Folders of further rules, as data.")] = ()

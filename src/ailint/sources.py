@@ -13,7 +13,7 @@ from ailint.read.text import LINE_END
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from ailint.facts import FileFacts, Span
+    from ailint.facts import FileFacts
 
 
 class Sources:
@@ -69,10 +69,6 @@ class Sources:
     def absolute(self, path: str, cell: int | None, line: int) -> int:
         """The line in the whole text: what `locate` was given."""
         return line + self._cells(path)[cell - 1] - 1 if cell else line
-
-    def words(self, path: str, span: Span) -> str:
-        """The text of the lines of a span, its white space normalised."""
-        return " ".join(" ".join(self.lines(path)[span.line - 1 : span.end_line]).split())
 
     def _cells(self, path: str) -> tuple[int, ...]:
         facts = self._files.get(path)

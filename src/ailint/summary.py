@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import Struct, field
 
+from ailint.baseline_file import Known
 from ailint.facts import Diagnostic, Severity
 from ailint.finding import Finding, State
 from ailint.judge import Judged, Tally
@@ -38,7 +39,7 @@ class Report(Struct, frozen=True, kw_only=True):
     """Everything that a renderer may show. `cards` are those of the rules judged, of which `rules` ran; `projects` are path and kind.
 
     `excused` are the fingerprints of findings that a waiver says are none; `tallies` count by rule and sub-project, and `judged` are the
-    answers behind the findings, by their fingerprints.
+    answers behind the findings, by their fingerprints. `known` is the baseline, `diff_base` the commit that the findings were compared with.
     """
 
     root: str
@@ -54,6 +55,8 @@ class Report(Struct, frozen=True, kw_only=True):
     diagnostics: tuple[Diagnostic, ...]
     readiness: Readiness = Readiness()
     excused: frozenset[str] = frozenset()
+    known: Known | None = None
+    diff_base: str | None = None
     tallies: tuple[Tally, ...] = ()
     judged: dict[str, Judged] = field(default_factory=dict)
     exit_code: int

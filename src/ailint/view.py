@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from ailint.finding import Finding
     from ailint.summary import Report
 
+SHOWN_OF_COMMIT = 12
+
 
 NOWHERE = Links(None)
 
@@ -48,8 +50,10 @@ def closing(report: Report) -> str:
         return f"No AI in {files}: nothing to judge."
     new = report.of(State.NEW)
     count = f"{len(new)} {'finding' if len(new) == 1 else 'findings'}" if new else "No findings"
-    aside = [f"{len(some)} {state}" for state in (State.SUPPRESSED, State.BASELINED, State.LATER) if (some := report.of(state))]
-    return f"{count} in {files} for stage {report.stage}{' (' + ', '.join(aside) + ')' if aside else ''}."
+    words = {State.BASELINED: "there before"} if report.diff_base else {}
+    aside = [f"{len(some)} {words.get(state, state)}" for state in (State.SUPPRESSED, State.BASELINED, State.LATER) if (some := report.of(state))]
+    since = f" since {report.diff_base[:SHOWN_OF_COMMIT]}" if report.diff_base else ""
+    return f"{count}{since} in {files} for stage {report.stage}{' (' + ', '.join(aside) + ')' if aside else ''}."
 
 
 def aside(finding: Finding) -> str:

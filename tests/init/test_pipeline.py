@@ -10,7 +10,7 @@ import yaml
 from ailint.config import load_config
 from ailint.init.pipeline import LATEST, pipelines
 from ailint.init.proposal import Origin, origin
-from ailint.run import read_project
+from ailint.reading import read_project
 
 ROOT = Path(__file__).parents[2]
 

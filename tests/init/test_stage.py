@@ -8,7 +8,7 @@ import pytest
 
 from ailint.config import load_config
 from ailint.init.stage import propose
-from ailint.run import read_project
+from ailint.reading import read_project
 from ailint.settings import Stage
 from tests.sample import UNBOUNDED
 

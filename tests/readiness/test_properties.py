@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ailint.facts import Outcome
+from ailint.finding import Related
 from ailint.readiness import Exceptions, Readiness, assess
-from tests.readiness.judging import CARDS, answers
+from tests.readiness.judging import CARDS, answer, answers
 
 if TYPE_CHECKING:
     from ailint.judge import Judged
@@ -90,3 +91,10 @@ def test_every_number_is_a_share(judged: list[Judged]) -> None:
     ready = assess(CARDS, judged)
     numbers = [ready.score, ready.coverage, *scores(ready).values(), *(part.coverage for part in ready.domains)]
     assert all(number is None or 0 <= number <= 100 for number in numbers)
+
+
+def test_answers_that_differ_in_related_places_alone_have_an_order() -> None:
+    rule = next(name for name in CARDS if CARDS[name].status == "stable")
+    same = answer(rule, Outcome.SATISFIED)
+    twins = [same._replace(related=(Related(path, 1, "made here"),)) for path in ("b.py", "a.py")]
+    assert assess(CARDS, twins) == assess(CARDS, twins[::-1])

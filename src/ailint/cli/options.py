@@ -34,6 +34,7 @@ KEYS = {
     "fail_on": ("fail-on",),
     "fail_under": ("fail-under",),
     "output_format": ("output-format",),
+    "baseline": ("baseline",),
 }
 RESET_BY_SELECT = ("ignore", "extend_select", "extend_ignore")
 
@@ -46,6 +47,19 @@ class Words(click.ParamType[list[str]]):
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> list[str]:  # noqa: ARG002 -- click's signature
         """The words between the commas."""
         return [word.strip() for word in value.split(",") if word.strip()] if isinstance(value, str) else value
+
+
+def _absolute(context: click.Context, option: click.Parameter, value: str | None) -> str | None:  # noqa: ARG001 -- click's signature
+    """A file named on the command line is sought from the current folder, not from the root."""
+    return str(Path(value).absolute()) if value else value
+
+
+BASELINE = (
+    click.option(
+        "--baseline", metavar="FILE", callback=_absolute, help="File of known findings.  [default: .ailint-baseline.json at the root, if it is there]"
+    ),
+    click.option("--no-baseline", "baseline", flag_value="", callback=_absolute, help="Take no finding as known."),
+)
 
 
 def configuration() -> Decorator:
@@ -100,6 +114,8 @@ def _overrides(given: dict[str, Any]) -> Iterator[Override]:
     for text in given["configs"]:
         if not _is_file(text):
             yield from inline(text)
+    if given["isolated"]:
+        yield Override(KEYS["baseline"], "", "--isolated")
     context = click.get_current_context()
     if given.get("select"):
         yield from (Override(KEYS[name], [], "--select") for name in RESET_BY_SELECT)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ailint.config import Config
-    from ailint.run import Typed
+    from ailint.reading import Typed
     from ailint.summary import Report
 
 WARNINGS = 20

@@ -6,14 +6,14 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from ailint.init.stage import EDITORS, OWN, Proposal, propose
+from ailint.inventory import inventory
 from ailint.knowledge.deployment import load_deployment
-from ailint.project.inventory import inventory
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from ailint.project import Project
-    from ailint.run import Reading
+    from ailint.reading import Reading
 
 WORKFLOW = re.compile(r"^\.github/workflows/[^/]+\.ya?ml$")
 GITLAB = ".gitlab-ci.yml"
@@ -39,12 +39,12 @@ def stack(reading: Reading) -> Stack:
 
 
 def _parts(reading: Reading) -> Iterator[tuple[str, str]]:
-    project, found = reading.project, inventory(reading.project, reading.selected)
+    project, found = reading.project, inventory(reading.project, reading.sources, reading.selected)
     table = load_deployment()
     yield "sub-projects", _subprojects(project)
-    yield "libraries", _listed([_versioned(one["name"], one["version"]) for one in found["libraries"]])
-    yield "models", _listed([one["name"] for one in found["models"] if one["type"]])
-    yield "also", ", ".join(_counted(len(found[kind]), word) for kind, word in COUNTED if found[kind])
+    yield "libraries", _listed([_versioned(one.name, one.version) for one in found.libraries])
+    yield "models", _listed([one.name for one in found.models if one.type])
+    yield "also", ", ".join(_counted(number, word) for kind, word in COUNTED if (number := len(getattr(found, kind))))
     yield (
         "containers",
         _listed([path for path in project.paths if table.is_container_file(path) and project.role(path) in OWN and EDITORS not in path]),

@@ -96,6 +96,7 @@ def _containers(project: Project, subproject: SubProject) -> bool:
 
 PLAIN: dict[str, Callable[[Project, SubProject], bool]] = {
     "ai": lambda _, subproject: subproject.kind != "none",
+    "diff": lambda project, _: project.base is not None,
     "app": lambda _, subproject: subproject.kind == "application",
     "dependency": _dependency,
     "import": _import,

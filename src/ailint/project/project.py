@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
     from ailint.config import Config
     from ailint.knowledge import Knowledge, Meaning
+    from ailint.project.base import Base
 
 T = TypeVar("T")
 RECEIVER = "self"
@@ -41,7 +42,10 @@ RECEIVER = "self"
 class Project:
     """A repository's facts, linked: what calls mean, where values come from, what each sub-project is."""
 
-    def __init__(self, root: Path, files: Iterable[FileFacts], config: Config, paths: tuple[str, ...], knowledge: Knowledge) -> None:
+    def __init__(  # noqa: PLR0913 -- what a project is made of
+        self, root: Path, files: Iterable[FileFacts], config: Config, paths: tuple[str, ...], knowledge: Knowledge, *, base: Base | None = None
+    ) -> None:
+        self.base: Base | None = base
         self.root = root
         self.config = config
         self.knowledge = knowledge

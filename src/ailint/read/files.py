@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from importlib import import_module
 from posixpath import basename
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -16,7 +17,7 @@ from ailint.read.prefilter import relevant, speaks_of_vectors
 from ailint.read.text import NotTextError, failed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from ailint.discover import SourceFile
@@ -44,12 +45,22 @@ INCLUDED = {"requirements": frozenset({OTHER}), "workflow": frozenset({"yaml"})}
 TASK_FILES = frozenset({"noxfile.py"})
 WORTHWHILE = 4 << 20  # bytes: below, starting processes costs more than it saves
 CHUNK = 256 << 10
+NOTHING: Mapping[str, FileFacts] = MappingProxyType({})
 
 
-def read(
-    files: Iterable[SourceFile], contents: Contents, jobs: int = 1, *, roots: Iterable[str] | None = None, marks: Iterable[str] = ()
+def read(  # noqa: PLR0913 -- each has its default
+    files: Iterable[SourceFile],
+    contents: Contents,
+    jobs: int = 1,
+    *,
+    roots: Iterable[str] | None = None,
+    marks: Iterable[str] = (),
+    known: Mapping[str, FileFacts] = NOTHING,
 ) -> tuple[FileFacts, ...]:
-    """Facts of the files, in their order. Of Python files those are read that can matter by `relevant`, all if `roots` is None."""
+    """Facts of the files, in their order. Of Python files those are read that can matter by `relevant`, all if `roots` is None.
+
+    Files whose facts are `known` are not read again.
+    """
     readable = [file for file in _with_included(list(files), contents) if file.format in READ]
     python = [file for file in readable if file.format == "python"]
     wanted = {file.path for file in python}
@@ -57,9 +68,11 @@ def read(
         sources = {file.path: _bytes(file, contents) for file in python}
         wanted = relevant(sources, roots, marks) | {path for path, data in sources.items() if speaks_of_vectors(data)}
     tasks = [file for file in readable if file.format != "python" or file.path in wanted or basename(file.path) in TASK_FILES]
-    workers = min(jobs or _processors(), sum(file.size for file in tasks) // WORTHWHILE + 1)
-    facts = _in_parallel(tasks, contents.root, workers) if workers > 1 else _one_by_one(tasks, contents)
-    return tuple(facts)
+    unread = [file for file in tasks if file.path not in known or known[file.path].format != file.format]
+    workers = min(jobs or _processors(), sum(file.size for file in unread) // WORTHWHILE + 1)
+    facts = iter(_in_parallel(unread, contents.root, workers) if workers > 1 else _one_by_one(unread, contents))
+    again = {file.path for file in unread}
+    return tuple(next(facts) if file.path in again else known[file.path] for file in tasks)
 
 
 def _with_included(files: list[SourceFile], contents: Contents) -> list[SourceFile]:

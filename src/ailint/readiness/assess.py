@@ -86,7 +86,7 @@ def _projects(standings: Sequence[Standing], strict: Sequence[Standing]) -> Iter
 
 
 def _order(answer: Judged) -> tuple[object, ...]:
-    return *answer[:-1], [(related.path, related.line, related.message) for related in answer.related]
+    return *answer._replace(related=(), ways=()), [(related.path, related.line, related.message) for related in answer.related]
 
 
 def _evidence(cards: Mapping[str, Card], judged: Iterable[Judged]) -> Iterator[Proof]:

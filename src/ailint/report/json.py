@@ -85,7 +85,7 @@ def output(report: Report) -> Output:
     return Output(
         schema_version=1,
         tool=Tool("ailint", __version__, report.rules_known),
-        run=Run(report.root, report.stage, report.files, report.files_read, report.duration_s, None),
+        run=Run(report.root, report.stage, report.files, report.files_read, report.duration_s, report.diff_base),
         summary=_summary(report),
         readiness=report.readiness,
         rules=report.rules,

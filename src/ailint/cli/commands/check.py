@@ -11,7 +11,7 @@ import click
 from ailint import formats
 from ailint.cli import github
 from ailint.cli.adding import add_ignores
-from ailint.cli.options import LEVELS, Words, combined, config_for, configuration
+from ailint.cli.options import BASELINE, LEVELS, Words, combined, config_for, configuration
 from ailint.cli.outputs import check_format, outputs, view_for, write_all
 from ailint.cli.running import lint, say, warn, write
 from ailint.errors import UserError
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from typing import NoReturn
 
     from ailint.config import Config
-    from ailint.run import Typed
+    from ailint.reading import Typed
     from ailint.summary import Report
     from ailint.view import View
 
@@ -47,6 +47,8 @@ FILES = (
 GATE = (
     click.option("--fail-on", type=click.Choice([*LEVELS, "never"]), help="Lowest severity that fails the gate.  [default: high]"),
     click.option("--fail-under", type=click.IntRange(0, 100), metavar="0..100", help="Readiness score below which the gate fails."),
+    *BASELINE,
+    click.option("--diff-base", metavar="REF", help="Fail for findings alone that came since HEAD and REF parted."),
     click.option("--exit-zero", is_flag=True, help="Exit 0 where the gate fails; errors stay errors."),
 )
 FIX = (click.option("--add-ignore", metavar="REASON", help="Write an ignore with this reason for every new finding, and lint again."),)
@@ -81,7 +83,7 @@ def command(paths: tuple[Path, ...], **given: Any) -> None:
 
     typed = given["stdin_filename"]
     paths = (typed.parent,) if typed else paths or (Path(),)
-    config = config_for(paths, given, ignores=not given["no_ignores"], jobs=given["jobs"] or 0)
+    config = config_for(paths, given, ignores=not given["no_ignores"], jobs=given["jobs"] or 0, diff_base=given["diff_base"])
     _refuse_format(config, given)
     reports, added = outputs(given), [] if given["statistics"] else github.additions(config)
     if given["show_files"]:
@@ -126,7 +128,7 @@ def _lint(config: Config, paths: tuple[Path, ...], given: dict[str, Any], names:
 
 
 def _typed(config: Config, file: Path) -> Typed:
-    from ailint.run import Typed
+    from ailint.reading import Typed
 
     return Typed(file.resolve().relative_to(config.root).as_posix(), sys.stdin.buffer.read())
 
@@ -141,6 +143,7 @@ def _lines(config: Config, report: Report, view: View, *, statistics: bool) -> I
 
 def _explain(config: Config, report: Report) -> None:
     say(f"settings from {config.source or 'defaults alone'}; root {config.root}; stage {config.stage}")
+    say(f"baseline {report.known.file}: {len(report.known.baseline.entries)} entries" if report.known else "no baseline")
     say(f"{report.files_read} of {report.files} files read, {len(report.rules)} of {report.rules_known} rules run in {report.duration_s} s")
     for path, kind in report.projects:
         say(f"sub-project {path}: {kind}")

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from ailint.init.proposal import Proposal
     from ailint.init.stack import Stack
-    from ailint.run import Reading
+    from ailint.reading import Reading
     from ailint.settings import Stage
 
 NEXT = """
@@ -39,7 +39,7 @@ def command(path: Path, stage: str | None, *, write: bool, **given: Any) -> None
     """
     from ailint.init.configuration import existing
     from ailint.init.stack import stack
-    from ailint.run import read_project
+    from ailint.reading import read_project
 
     prepare(sys.stdout)
     reading = read_project(config_for((path,), given))

@@ -28,7 +28,7 @@ def command(path: Path, output_format: str, output: Path | None, **given: Any) -
     """
     from ailint.config import Config
     from ailint.inventory import inventory
-    from ailint.run import read_project
+    from ailint.reading import read_project
     from ailint.terminal import prepare
 
     config = config_for((path,), given)

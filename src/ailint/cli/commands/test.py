@@ -41,7 +41,7 @@ def _rules(folder: Path, config: Config) -> list[Rule]:
 
 def _run(rules: Iterable[Rule], config: Config) -> int:
     from ailint.cases import SIDES, cases_of, failures, shown
-    from ailint.run import load_knowledge
+    from ailint.reading import load_knowledge
     from ailint.terminal import visible
 
     knowledge = load_knowledge(config)

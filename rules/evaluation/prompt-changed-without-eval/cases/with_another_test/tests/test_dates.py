@@ -1,0 +1,2 @@
+def test_dates():
+    assert 3 > 2
