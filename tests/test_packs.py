@@ -82,6 +82,7 @@ PARAMETERS = {
         "{cal: llm.chat, argument: timeout}",
         "rule.yaml:15: the check `call_without` takes no `cal`; did you mean `call`?",
     ),
+    "a list for a text": ("{call: [llm.chat], argument: timeout}", "rule.yaml:15: `call` of the check `call_without` is a text, not ['llm.chat']"),
     "one that it needs": ("{call: llm.chat}", "rule.yaml:15: the check `call_without` needs `argument` in `with`"),
 }
 

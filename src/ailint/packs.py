@@ -174,10 +174,20 @@ def _refuse_parameters(card: Card, check: Check) -> None:
         if name.replace("_", "-") not in known:
             message = f"{place_in(card, key, name)}: the check `{card.check}` takes no `{name}`{suggestion(name, known)}"
             raise PackError(message)
+        _refuse_kind(card, (key, name), str(known[name.replace("_", "-")].annotation))
     plain = {name.replace("_", "-") for name in given}
     lacking = [name for name, parameter in known.items() if parameter.default is parameter.empty and name not in plain]
     if lacking:
         message = f"{place_in(card, 'with' if card.with_ else 'check')}: the check `{card.check}` needs `{lacking[0]}` in `with`"
+        raise PackError(message)
+
+
+def _refuse_kind(card: Card, key: tuple[str, str], annotation: str) -> None:
+    """PackError where a list is wanted and a text given, or the other way round: a text is a list of its letters to Python."""
+    value = (card.with_ if key[0] == "with" else card.options)[key[1]]
+    word = "list" if annotation.startswith(("Sequence[", "list[", "tuple[")) else "text" if annotation == "str" else ""
+    if (word == "list" and not isinstance(value, list)) or (word == "text" and not isinstance(value, str)):
+        message = f"{place_in(card, *key)}: `{key[1]}` of the check `{card.check}` is a {word}, not {value!r}"
         raise PackError(message)
 
 

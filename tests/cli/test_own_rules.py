@@ -120,6 +120,7 @@ WRONG = {
     "unknown domain": (DIRECT, "governance", "goverance", ":3: `domain`: "),
     "unknown check": (DIRECT, "origin_used", "origins_used", ":14: there is no check `origins_used`; did you mean `origin_used`?"),
     "unknown argument of a check": (DIRECT, "origins: [", "origin: [", ":15: the check `origin_used` takes no `origin`; did you mean `origins`?"),
+    "text for a list": (DIRECT, "[openai, anthropic]", "openai", ":15: `origins` of the check `origin_used` is a list, not 'openai'"),
     "missing argument of a check": (COST, ", argument: cost_centre", "", ":15: the check `call_without` needs `argument` in `with`"),
     "broken card": (COST, "with: {", "with: {{", ":16: cannot be parsed: "),
     "code of another rule": (COST, "HOUSE101", "AIL101", "two rules have the code `AIL101`"),
