@@ -58,6 +58,7 @@ class Resolver:
         self.calling = Callers(self)
         self._depth = 0
         self._callees: dict[CallRef, Things] = {}
+        self._spots: dict[CallRef, Spot] = {}
         self._settled: dict[tuple[Spot, str], Things] = {}
 
     def bindings(self, path: str) -> Bindings:
@@ -73,8 +74,11 @@ class Resolver:
 
     def spot(self, ref: CallRef) -> Spot:
         """Where a call stands."""
-        call = self.call(ref)
-        return Spot(ref.path, call.scope, call.block, call.step)
+        found = self._spots.get(ref)
+        if found is None:
+            call = self.call(ref)
+            found = self._spots[ref] = Spot(ref.path, call.scope, call.block, call.step)
+        return found
 
     def scope(self, thing: Function | Class) -> Scope:
         """The scope of a function or class."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -56,7 +57,7 @@ from ailint.project.iteration import keyed, unrolled
 from ailint.project.things import CallRef, Function, Spot
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from ailint.knowledge.flow import FlowWords
     from ailint.project.arguments import Arguments
@@ -99,6 +100,7 @@ class Flow:
         self._sources: dict[tuple[object, ...], tuple[Trace, ...]] = {}
         self._sent: dict[tuple[object, ...], tuple[Trace, ...]] = {}
         self._texts: dict[tuple[object, ...], tuple[Trace, ...]] = {}
+        self._places: dict[CallRef, Place] = {}
         self._speaking: dict[tuple[str, int], bool] = {}
 
     # questions
@@ -175,32 +177,38 @@ class Flow:
 
     # values
 
-    def walk(self, value: Value, walk: Walk, seen: Seen) -> Iterator[Trace]:
+    def walk(self, value: Value, walk: Walk, seen: Seen) -> Iterable[Trace]:
         """The traces of a value, as far as the walk may go."""
         self._visits += 1
         if walk.depth > DEEPEST or self._visits > MOST_VISITS:
             self._cut = True
-            return
+            return ()
         if len(walk.path) > CONFIDED_PATH and walk.is_too_far:
             self._cut = self._cut or not walk.confides
-            return
-        if walk.against and walk.confides:
-            yield from self.confidential.named(value, walk)
+            return ()
+        if walk.against and walk.confides and isinstance(value, Ref | Attribute | Item):
+            return chain(self.confidential.named(value, walk), self.ways(value, walk, seen))
+        return self.ways(value, walk, seen)
+
+    def ways(self, value: Value, walk: Walk, seen: Seen) -> Iterable[Trace]:  # noqa: PLR0911 -- one for each kind of value
+        """The traces of a value by what kind of value it is."""
         match value:
             case Ref():
-                yield from self.variables.name(value, walk, seen)
+                return self.variables.name(value, walk, seen)
             case CallResult(call=call):
-                yield from self.calls.call(CallRef(walk.spot.path, call), walk, seen)
+                return self.calls.call(CallRef(walk.spot.path, call), walk, seen)
+            case Literal():
+                return self.text(value, walk, seen) if walk.leaves else ()
             case Attribute() if walk.against and self.cuts.by_attribute(value, walk):
-                return
+                return ()
             case Attribute(base=base, name=name):
-                yield from self.walk(base, walk.taking(name), seen)
+                return self.walk(base, walk.taking(name), seen)
             case Item(base=base, key=key):
-                yield from self.item(base, key, walk, seen)
-            case Literal() | Template():
-                yield from self.text(value, walk, seen)
+                return self.item(base, key, walk, seen)
+            case Template():
+                return self.text(value, walk, seen)
             case _:
-                yield from self.parts(value, walk, seen)
+                return self.parts(value, walk, seen)
 
     def parts(self, value: Value, walk: Walk, seen: Seen) -> Iterator[Trace]:
         """What a value is made of, where it is no text."""
@@ -252,7 +260,10 @@ class Flow:
 
     def call_place(self, ref: CallRef) -> Place:
         """Where a call stands."""
-        return self.place(self.resolver.spot(ref), self.resolver.call(ref).span)
+        found = self._places.get(ref)
+        if found is None:
+            found = self._places[ref] = self.place(self.resolver.spot(ref), self.resolver.call(ref).span)
+        return found
 
 
 def is_source(trace: Trace) -> bool:

@@ -12,7 +12,7 @@ from ailint.project.flow.trace import Seen, Trace, Walk, subscripted
 from ailint.project.things import CallRef, Function, Opaque
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from ailint.project.flow.engine import Flow
 
@@ -39,7 +39,8 @@ class Parameters:
             elif walk.against == ACTION and self.flow.closed.is_number(path, scope, parameter):
                 yield Trace("tool-number", Place(path, facts.span, facts.symbol), None, walk.trail, walk.path)
             return
-        yield from self.flow.inputs.parameter(parameter, scope, walk, seen)
+        if (path, scope) in self.flow.inputs.handlers:
+            yield from self.flow.inputs.parameter(parameter, scope, walk, seen)
         if walk.confides and walk.leaves and parameter.name not in RECEIVERS:
             yield Trace("parameter", Place(path, facts.span, facts.symbol), None, walk.trail, walk.path, Ref(parameter.name))
         for ref, stack in self.entries(path, scope, walk):
@@ -59,10 +60,10 @@ class Parameters:
         for ref, value in self.flow.handover.to_thread(path, scope, parameter):
             yield from self.handed(ref, value, walk.leaving(), seen)
 
-    def handed(self, ref: CallRef, value: Value, walk: Walk, seen: Seen) -> Iterator[Trace]:
+    def handed(self, ref: CallRef, value: Value, walk: Walk, seen: Seen) -> Iterable[Trace]:
         """The traces of a value that a call hands over."""
         inner = replace(walk.at(self.resolver.spot(ref)), handed_in=walk.handed_in | {ref.path})
-        yield from self.flow.walk(value, inner.passing(self.flow.call_place(ref)), seen)
+        return self.flow.walk(value, inner.passing(self.flow.call_place(ref)), seen)
 
     def given(self, ref: CallRef, path: str, scope: int, parameter: Parameter) -> Value | None:
         """The value that a call hands over for a parameter of a function; None where it leaves it out."""

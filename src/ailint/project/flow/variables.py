@@ -13,7 +13,7 @@ from ailint.project.flow.uses import Uses, owner
 from ailint.project.things import Class, Module, Spot, Thing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from ailint.facts import Value
     from ailint.project.flow.engine import Flow
@@ -89,10 +89,9 @@ class Variables:
         certain = any(bindings.precedes(binding, spot.block, spot.at) for binding in seen)
         return (value.name, spot.path, scope, certain, *(binding.step for binding in seen))
 
-    def bound(self, bound: Bound, walk: Walk, seen: Seen) -> Iterator[Trace]:
+    def bound(self, bound: Bound, walk: Walk, seen: Seen) -> Iterable[Trace]:
         """The traces of what an assignment binds."""
-        if bound.value is not None:
-            yield from self.flow.walk(bound.value, walk.at(bound.spot).passing(bound.place), seen)
+        return () if bound.value is None else self.flow.walk(bound.value, walk.at(bound.spot).passing(bound.place), seen)
 
     def additions(self, added: Added, walk: Walk, seen: Seen) -> Iterator[Trace]:
         """What is put into a container."""
