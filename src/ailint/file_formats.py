@@ -92,7 +92,7 @@ BY_PATH = [
 ROOMY = 16
 READ = frozenset({
     "python", "notebook", "yaml", "json", "toml", "env", "workflow", "dockerfile", "make", "requirements", "prompt", "shell", "terraform", "bicep",
-    "sql", "prisma", "table",
+    "sql", "prisma", "drizzle", "table",
 })  # fmt: skip
 # formats of which the first bytes are enough
 HEADS = {"prompt": 1 << 20, "table": 1 << 16}

@@ -39,12 +39,15 @@ READERS = {
     "bicep": ("ailint.read.bicep", "read_bicep"),
     "sql": ("ailint.read.sql", "read_sql"),
     "prisma": ("ailint.read.prisma", "read_prisma"),
+    "drizzle": ("ailint.read.drizzle", "read_drizzle"),
     "table": ("ailint.read.table", "read_table"),
 }
 INCLUDED = {"requirements": frozenset({OTHER}), "workflow": frozenset({"yaml"})}
 TASK_FILES = frozenset({"noxfile.py"})
 WORTHWHILE = 4 << 20  # bytes: below, starting processes costs more than it saves
 CHUNK = 256 << 10
+DRIZZLE = b"drizzle-orm"
+LARGEST_SCHEMA = 256 << 10
 NOTHING: Mapping[str, FileFacts] = MappingProxyType({})
 
 
@@ -76,8 +79,8 @@ def read(  # noqa: PLR0913 -- each has its default
 
 
 def _with_included(files: list[SourceFile], contents: Contents) -> list[SourceFile]:
-    """The files, those that a requirements file or a pipeline includes by an unusual name known as what includes them."""
-    known = {file.path: file for file in files}
+    """The files: what a requirements file or a pipeline includes by an unusual name known as what includes it, schemas in TypeScript as such."""
+    known = {file.path: file._replace(format="drizzle") if _is_schema(file, contents) else file for file in files}
     pending = [file for file in files if _may_include(file)]
     while pending:
         file = pending.pop()
@@ -87,6 +90,11 @@ def _with_included(files: list[SourceFile], contents: Contents) -> list[SourceFi
                 known[path] = found._replace(format=file.format)
                 pending.append(known[path])
     return list(known.values())
+
+
+def _is_schema(file: SourceFile, contents: Contents) -> bool:
+    """Whether a file of TypeScript has to do with a database; no other is read yet."""
+    return file.format == "typescript" and file.size <= LARGEST_SCHEMA and DRIZZLE in _bytes(file, contents)
 
 
 def _may_include(file: SourceFile) -> bool:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 NEXT = """
 Next: `ailint check` judges the repository, `ailint report` says how near it is to production. What is known and stays for now
-is ignored, with its reason, by `ailint check --add-ignore "reason"`."""
+goes into a baseline, `ailint baseline create`, or is ignored with its reason, `ailint check --add-ignore "reason"`."""
 
 
 @click.command(name="init")
