@@ -45,11 +45,13 @@ PATHS = {
     "bicep": ("main.bicep",),
     "sql": ("a.sql",),
     "prisma": ("schema.prisma",),
+    "drizzle": ("schema.ts",),
     "table": ("evals/a.jsonl", "evals/a.csv"),
 }
 CASES = [(name, path) for name, paths in PATHS.items() for path in paths]
 PIECES = {
     "braces": "resource module param \"a\" 'b' = : { } [ ] ( ) , 1 -2 true null for if in jsonencode( dynamic content ${ } <<E\n E\n // # é \\ '''",
+    "drizzle": "const a = pgTable ( 't' , { v : vector ( ` { dimensions : 3 } ) .using( t.v .op( .orderBy( cosineDistance( sql`1 - ( ${ // /* */ é",
     "sql": "create table index on t ( ) , ; vector(3) using hnsw order by <=> <-> 1 - $$ $1 :: limit select from where a = 'x' \" /* -- é drop add",
     "yaml": "a: - [ ] { } , & * << ! | > on: jobs: steps: run: uses: --- ' \" # é 3.10",
     "templates": '{ } {{ }} {% %} {a} {{b}} {%for x in y%} --- model: a\n---\n é " : [ ] , 1 {"a":"b"}',
@@ -123,6 +125,9 @@ HOSTILE = {
     "distances": b"order by a <=> " * 20_000,
     "columns": b"create table x (v vector(3)" + b", a int" * 20_000,
     "open bodies": b"vector $a$" * 20_000,
+    "comments that open": b"/*" * 100_000,
+    "tables": b"a = Table('t', { v: vector({ dimensions: 3" * 4_000,
+    "distances in TypeScript": b"s = sql`1 - (${cosineDistance(t.v," * 5_000,
     "open comments": b"vector /* " * 20_000,
     "open templates": b"{{ a | {% for x in {" * 20_000,
     "fields": b'{"a": ' * 20_000,
