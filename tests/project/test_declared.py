@@ -6,7 +6,7 @@ import pytest
 
 from ailint.facts import Ref
 from ailint.project import declared
-from ailint.project.bindings import END
+from ailint.project.structure import END
 from ailint.project.things import Spot
 from tests.linked import linked
 

@@ -12,8 +12,9 @@ from ailint.checks.reach import reach_of
 from ailint.checks.retries import LEAVING, is_attempt_loop
 from ailint.facts import Block, CallResult, Literal, Place, Ref, Related, Unknown, Verdict, satisfied, unknown, violated
 from ailint.project.arguments import Given
-from ailint.project.bindings import LOOPS, tail
+from ailint.project.bindings import tail
 from ailint.project.nesting import nested
+from ailint.project.structure import LOOPS
 from ailint.project.things import CallRef, External, Function, Spot
 
 if TYPE_CHECKING:

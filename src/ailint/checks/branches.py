@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ailint.checks.told import within
 from ailint.facts import CallResult, Choice, Operation, Place, Ref, Value
-from ailint.project.bindings import END
+from ailint.project.structure import END
 from ailint.project.things import Spot
 
 if TYPE_CHECKING:

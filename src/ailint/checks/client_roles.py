@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from ailint.checks.paths import way
 from ailint.checks.sent import declaration, serves_as_model
 from ailint.facts import Literal, Operation, Ref, Severity, satisfied, unknown, violated
-from ailint.project.bindings import END, tail
+from ailint.project.bindings import tail
 from ailint.project.declared import CHOICES, fields, is_enum, types
 from ailint.project.nesting import nested
 from ailint.project.prompts import SYSTEM_ROLES
+from ailint.project.structure import END
 from ailint.project.things import Spot
 
 if TYPE_CHECKING:

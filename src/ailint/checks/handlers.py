@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from ailint.checks.told import ADDING, LOUD, error_answer, helper_reports, recorded, reports, shown, within
 from ailint.facts import Collection, Literal, Ref, Step, Value
-from ailint.project.bindings import LOOPS, Bindings, tail
+from ailint.project.bindings import Bindings, tail
+from ailint.project.structure import LOOPS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,7 +8,7 @@ from ailint.checks.handlers import handlers, raised_later
 from ailint.checks.retries import is_attempt_loop, loops_around
 from ailint.checks.told import LOUD
 from ailint.facts import Place, Ref, Related, Verdict, satisfied, violated
-from ailint.project.bindings import LOOPS
+from ailint.project.structure import LOOPS
 from ailint.project.things import CallRef, Function
 
 if TYPE_CHECKING:

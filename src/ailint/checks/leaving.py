@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from ailint.checks.branches import Branch, heads
 from ailint.facts import CallResult, Ref
-from ailint.project.bindings import LOOPS, tail
+from ailint.project.bindings import tail
+from ailint.project.structure import LOOPS
 from ailint.project.things import CallRef, Function
 
 if TYPE_CHECKING:

@@ -10,8 +10,9 @@ from ailint.checks.branches import conditions
 from ailint.checks.told import within
 from ailint.checks.ways import Ways
 from ailint.facts import CallResult, Literal, Operation, Ref, Template, Value
-from ailint.project.bindings import END, tail
+from ailint.project.bindings import tail
 from ailint.project.nesting import nested
+from ailint.project.structure import END
 from ailint.project.things import CallRef, Function, Spot
 
 if TYPE_CHECKING:

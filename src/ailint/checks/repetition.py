@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ailint.checks.kept import collected, made_once
 from ailint.checks.retries import is_attempt_loop
 from ailint.facts import CallResult, Literal, Place, Related, Scope, Template, Value
-from ailint.project.bindings import END
+from ailint.project.structure import END
 from ailint.project.things import CallRef, Class, Data, External, Function, Spot, Thing
 
 if TYPE_CHECKING:

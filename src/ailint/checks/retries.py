@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from ailint.checks.calling import callers
 from ailint.checks.values import parts_of
 from ailint.facts import CallResult, FunctionValue, Ref
-from ailint.project.bindings import END, LOOPS, tail
+from ailint.project.bindings import tail
+from ailint.project.structure import END, LOOPS
 from ailint.project.things import CallRef, External, Function, Spot
 
 if TYPE_CHECKING:

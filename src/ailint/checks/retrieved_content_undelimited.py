@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from ailint.checks.paths import way
 from ailint.facts import Literal, Severity, Template, satisfied, violated
-from ailint.project.bindings import END
 from ailint.project.prompts import fixed_text
+from ailint.project.structure import END
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

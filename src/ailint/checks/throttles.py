@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from ailint.checks.told import within
 from ailint.facts import CallResult, Ref, Value
-from ailint.project.bindings import END, tail
+from ailint.project.bindings import tail
 from ailint.project.evaluation import words
+from ailint.project.structure import END
 from ailint.project.things import CallRef, External, Function, Spot
 
 if TYPE_CHECKING:

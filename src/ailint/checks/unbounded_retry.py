@@ -11,7 +11,7 @@ from ailint.checks.retries import LEAVING, goes_on, handlers_of, is_attempt_loop
 from ailint.checks.values import parts_of
 from ailint.facts import CallResult, Literal, Operation, Place, Ref, Related, Span, Verdict, satisfied, violated
 from ailint.project.arguments import Given
-from ailint.project.bindings import END
+from ailint.project.structure import END
 from ailint.project.things import CallRef, Data, External, Function, Spot
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ailint.facts import CallResult, Collection, Item, Literal, Operation, Place, Ref, Value
-from ailint.project.bindings import END
+from ailint.project.structure import END
 from ailint.project.things import CallRef, Class, Data, External, Spot
 
 if TYPE_CHECKING:

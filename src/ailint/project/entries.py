@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ailint.facts import Attribute, CallResult, Choice, Item, Literal, Mapping, Operation, Parameter, Ref, Spread, Value
-from ailint.project.bindings import END
+from ailint.project.structure import END
 from ailint.project.things import CallRef, Class, Data, Environment, External, Function, Instance, Spot, Thing
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from ailint.facts import CallResult, Value
-from ailint.project.bindings import END
+from ailint.project.structure import END
 from ailint.project.things import CallRef, Class, External, Function, Spot
 from ailint.project.tools import functions_in
 

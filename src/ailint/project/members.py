@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ailint.facts import CallResult, Collection, Comprehension, Item, Literal, Mapping, Ref, Unknown, Value
-from ailint.project.bindings import END, Binding
 from ailint.project.iteration import unrolled
+from ailint.project.structure import END
 from ailint.project.things import (
     UNKNOWN,
     CallRef,
@@ -27,6 +27,7 @@ from ailint.project.things import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from ailint.project.bindings import Binding
     from ailint.project.resolve import Resolver
 
 DEEPEST_BASES = 8

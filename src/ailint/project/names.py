@@ -5,13 +5,14 @@ from __future__ import annotations
 import builtins
 from typing import TYPE_CHECKING, NamedTuple
 
-from ailint.project.bindings import END, Binding
+from ailint.project.structure import END
 from ailint.project.things import UNKNOWN, Class, Data, External, Function, Module, Opaque, Spot, Thing, Things, distinct
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ailint.facts import Import, Parameter
+    from ailint.project.bindings import Binding
     from ailint.project.resolve import Resolver
 
 BUILTINS = frozenset(vars(builtins))

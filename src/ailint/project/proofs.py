@@ -7,10 +7,10 @@ from posixpath import basename
 from typing import TYPE_CHECKING
 
 from ailint.facts import CallResult, Collection, Literal, Record, Ref, Span
-from ailint.project.bindings import END
 from ailint.project.commands import begins_with, command_lines, working_in
 from ailint.project.environment import is_off, last_name, set_in_code, set_in_settings
 from ailint.project.resources import resources
+from ailint.project.structure import END
 from ailint.project.things import External, Spot
 
 if TYPE_CHECKING:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ailint.facts import CallResult, Literal, Unknown
-from ailint.project.bindings import END, tail
+from ailint.project.bindings import tail
+from ailint.project.structure import END
 from ailint.project.things import UNKNOWN, CallRef, Class, Data, Environment, External, Function, Instance, Opaque, Spot, Thing, Things, distinct
 
 if TYPE_CHECKING:

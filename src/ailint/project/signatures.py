@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ailint.facts import CallResult, Collection, Item, Literal, Operation, Parameter, Ref, Value
-from ailint.project.bindings import END
 from ailint.project.members import WRAPPERS
+from ailint.project.structure import END
 from ailint.project.things import CallRef, Class, Data, External, Instance, Opaque, Spot, Thing, Things, distinct
 
 if TYPE_CHECKING:

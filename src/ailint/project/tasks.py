@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from ailint.facts import CallResult, Place, Span
-from ailint.project.bindings import END
+from ailint.project.structure import END
 from ailint.project.things import CallRef, External, Function, Spot
 
 if TYPE_CHECKING:

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ailint.facts import Attribute, CallResult, Collection, Literal, Mapping, Place, Ref, Span, Template, Value
-from ailint.project.bindings import END, tail
+from ailint.project.bindings import tail
 from ailint.project.entries import Entries
 from ailint.project.nesting import nested
 from ailint.project.slots import BRACES, Slots, slots_of
+from ailint.project.structure import END
 from ailint.project.things import CallRef, Data, External, Spot
 
 if TYPE_CHECKING:

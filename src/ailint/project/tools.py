@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ailint.facts import CallResult, Collection, Value
-from ailint.project.bindings import END
+from ailint.project.structure import END
 from ailint.project.things import CallRef, Class, Data, External, Function, Spot
 
 if TYPE_CHECKING:

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from ailint.facts import Column, FileFacts, Index, Search, Sql
+from ailint.read.sql import VECTOR_TYPES
 from ailint.read.text import Lines, decode
 
 if TYPE_CHECKING:
@@ -21,7 +22,6 @@ ORDERED = re.compile(rf"\.orderBy\s*\(\s*(?:asc\s*\(\s*)?{DISTANCE}")
 NAMED = re.compile(rf"\b(\w{{1,63}})\s*=\s*sql(?:<\w+>)?`\s*1\s*-\s*\(?\s*\$\{{\s*{DISTANCE}")
 BY_NAME = r"\.orderBy\s*\([^;]{{0,60}}?\bdesc\s*\(\s*(?:\w+\.)?{}\b"
 OPERATORS = {"cosineDistance": "<=>", "l2Distance": "<->", "l1Distance": "<+>", "innerProduct": "<#>"}
-VECTOR_TYPES = frozenset({"vector", "halfvec", "sparsevec"})
 
 
 class Table(NamedTuple):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import operator
 from typing import TYPE_CHECKING, Any
 
 from ailint.facts import (
@@ -26,25 +25,12 @@ from ailint.facts import (
     Unknown,
     Value,
 )
+from ailint.read.operators import LARGEST_INTEGER, OPERATORS, number, operation
 from ailint.read.recorder import Recorder, span_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-OPERATORS = {
-    ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/", ast.FloorDiv: "//", ast.Mod: "%", ast.Pow: "**", ast.MatMult: "@",
-    ast.BitOr: "|", ast.BitAnd: "&", ast.BitXor: "^", ast.LShift: "<<", ast.RShift: ">>",
-    ast.Eq: "==", ast.NotEq: "!=", ast.Lt: "<", ast.LtE: "<=", ast.Gt: ">", ast.GtE: ">=",
-    ast.In: "in", ast.NotIn: "not in", ast.Is: "is", ast.IsNot: "is not",
-}  # fmt: skip
-Number = int | float
-FOLDED: dict[type[ast.operator], Callable[[Number, Number], Number]] = {
-    ast.Add: operator.add,
-    ast.Sub: operator.sub,
-    ast.Mult: operator.mul,
-    ast.Div: operator.truediv,
-}
-LARGEST_INTEGER = 2**63 - 1
 DEEPEST = 300
 LONGEST_WORD = 200
 
@@ -192,7 +178,7 @@ class Expressions(Recorder):
         left, right = self.value(node.left), self.value(node.right)
         if isinstance(node.op, ast.Mod) and text_like(left):
             return Template((left, *(right.items if isinstance(right, Collection) else (right,))), span_of(node))
-        return self.folded(node.op, left, right)
+        return operation(node.op, left, right)
 
     def added(self, node: ast.BinOp) -> Value:
         """A chain of `+`, flat: source nests it to the left, sometimes a thousand deep."""
@@ -206,19 +192,8 @@ class Expressions(Recorder):
             parts = [part for value in values for part in (value.parts if isinstance(value, Template) else (value,))]
             return Template(tuple(parts), span_of(node))
         if len(values) == 2:  # noqa: PLR2004 -- a sum of two
-            return self.folded(node.op, values[0], values[1])
+            return operation(node.op, values[0], values[1])
         return Operation("+", tuple(values))
-
-    def folded(self, op: ast.operator, left: Value, right: Value) -> Value:
-        """Arithmetic on two written numbers, done; else an operation."""
-        fold, first, second = FOLDED.get(op.__class__), number(left), number(right)
-        if fold is not None and first is not None and second is not None:
-            try:
-                result = fold(first, second)
-            except (ArithmeticError, ValueError):
-                return Unknown("arithmetic")
-            return Literal(result) if abs(result) <= LARGEST_INTEGER else Unknown("large number")
-        return Operation(OPERATORS[op.__class__], (left, right))
 
     def unary(self, node: ast.UnaryOp) -> Value:
         """`-1` is a number, `not a` an operation."""
@@ -318,12 +293,6 @@ class Expressions(Recorder):
         value = self.optional(node.value)
         self.step("yield", node, value=Spread(value) if value and isinstance(node, ast.YieldFrom) else value)
         return Unknown("sent to a generator")
-
-
-def number(value: Value) -> Number | None:
-    """The number that is written there, None where it is anything else."""
-    constant = value.value if isinstance(value, Literal) else None
-    return constant if isinstance(constant, int | float) and not isinstance(constant, bool) else None
 
 
 COMPREHENSIONS = {ast.ListComp: "list", ast.SetComp: "set", ast.GeneratorExp: "generator", ast.DictComp: "dict"}

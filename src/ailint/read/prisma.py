@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 
 from ailint.facts import Column, FileFacts, Sql
+from ailint.read.sql import VECTOR_TYPES
 from ailint.read.text import Lines, decode
 
 MODEL = re.compile(r"^\s*model\s+(\w+)\s*\{")
 MAPPED = re.compile(r'@@map\(\s*(?:name:\s*)?"([^"]+)"')
 FIELD = re.compile(r'^\s*(\w+)\s+(?:Unsupported\("([^"]*)"\)|(\w+))[?\[\]]*(?:.*?@map\(\s*"([^"]+)")?')
 TYPE = re.compile(r"(?:\w+\.)?(\w+)\s*(?:\(\s*(\d{1,7}))?")
-VECTOR_TYPES = frozenset({"vector", "halfvec", "sparsevec"})
 
 
 def read_prisma(path: str, data: bytes) -> FileFacts:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ailint.facts import CallResult, Collection, Item, Literal, Operation, Ref, Value
-from ailint.project.bindings import END
+from ailint.project.structure import END
 from ailint.project.things import CallRef, Class, External, Instance, Spot
 
 if TYPE_CHECKING:

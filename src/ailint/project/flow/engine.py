@@ -25,7 +25,6 @@ from ailint.facts import (
     Template,
     Value,
 )
-from ailint.project.bindings import END
 from ailint.project.flow.calls import Calls
 from ailint.project.flow.closed import Closed
 from ailint.project.flow.confidential import Confidential
@@ -54,6 +53,7 @@ from ailint.project.flow.vetting import Vetting
 from ailint.project.guards import unconfined
 from ailint.project.handover import Handover
 from ailint.project.iteration import keyed, unrolled
+from ailint.project.structure import END
 from ailint.project.things import CallRef, Function, Spot
 
 if TYPE_CHECKING:

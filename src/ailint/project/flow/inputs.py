@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from ailint.facts import CallResult, Parameter, Place, Ref
 from ailint.project import declared
-from ailint.project.bindings import END, tail
+from ailint.project.bindings import tail
 from ailint.project.flow.trace import SERIALISED, Seen, Trace, Walk
 from ailint.project.handlers import SENT
 from ailint.project.neighbours import Neighbours
+from ailint.project.structure import END
 from ailint.project.things import CallRef, External, Function, Spot
 
 if TYPE_CHECKING:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from ailint.facts import Parameter, Place, Value
-from ailint.project.bindings import END, Binding
 from ailint.project.guards import guarded
+from ailint.project.structure import END
 from ailint.project.things import CallRef, Class, Function, Spot
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from ailint.project.bindings import Bindings
+    from ailint.project.bindings import Binding, Bindings
     from ailint.project.resolve import Resolver
 
 ADDING = frozenset({"append", "extend", "insert", "add", "update", "appendleft", "put", "put_nowait", "write", "setdefault"})

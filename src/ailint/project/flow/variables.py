@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from ailint.facts import Ref
-from ailint.project.bindings import END
 from ailint.project.flow.trace import KEY, Seen, Trace, Walk, may_be_taken, subscripted
 from ailint.project.flow.uses import Uses, owner
+from ailint.project.structure import END
 from ailint.project.things import Class, Module, Spot, Thing
 
 if TYPE_CHECKING:
