@@ -9,7 +9,7 @@ from ailint.checks.logged import UNJUDGED, Logged, logged, written
 from ailint.checks.prompt_inputs import prompt_inputs
 from ailint.knowledge.secrets import load_secrets
 from ailint.project.flow import HELD
-from ailint.project.flow.trace import CONFIDED_PATH
+from ailint.project.flow.walk import CONFIDED_PATH
 from ailint.project.prompts import messages
 
 if TYPE_CHECKING:

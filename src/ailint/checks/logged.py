@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ailint.facts import Literal, Ref, Spread, Value
-from ailint.project.flow.trace import CONFIDED_PATH
+from ailint.project.flow.walk import CONFIDED_PATH
 from ailint.project.things import CallRef, Function
 
 if TYPE_CHECKING:

@@ -10,7 +10,9 @@ from msgspec.structs import replace
 from ailint.facts import Attribute, Literal, Ref
 from ailint.project.bindings import tail
 from ailint.project.flow.confidential import READING
-from ailint.project.flow.trace import PARSED, SERIALISED, Seen, Trace, Walk
+from ailint.project.flow.seen import Seen
+from ailint.project.flow.trace import PARSED, SERIALISED, Trace
+from ailint.project.flow.walk import Entry, Walk
 from ailint.project.iteration import receiver
 from ailint.project.things import CallRef, Class, External, Function, Instance, Thing
 
@@ -36,7 +38,7 @@ class Calls:
 
     def call(self, ref: CallRef, walk: Walk, seen: Seen) -> Iterator[Trace]:  # noqa: C901 -- one way a kind of call
         """What a call gives: a source of its own, or what the thing called gives back."""
-        if not seen.enters((ref, walk.stack, walk.trail), walk.far):
+        if not seen.enters((ref, walk.entry, walk.trail), walk.far):
             return
         site = self.flow.sites.at(ref)
         if site is not None and site.role in self.words.sources:
@@ -148,10 +150,22 @@ class Calls:
     def returns(self, function: Function, ref: CallRef | None, walk: Walk, seen: Seen) -> Iterator[Trace]:
         """What a function of the project returns or yields; `ref` is the call by which the walk enters it, where there is one."""
         entered = walk.within() if self.resolver.scope(function).is_generator else walk
-        if ref is not None:
-            entered = entered.entering(ref).passing(self.flow.call_place(ref))
+        if ref is None:
+            yield from self.given_back(function, entered, seen)
+            return
+        entry = Entry(function.path, function.scope, entered.trail, entered.filled)
+        inner = entered.passing(self.flow.call_place(ref)).entering(entry, ref)
+        if inner.arrival is not None:
+            is_new = seen.arrives(inner.arrival)
+            for way_out in seen.ways_out(entry):
+                yield from self.flow.parameters.out_by(inner.arrival, way_out, seen)
+            if is_new:
+                yield from self.given_back(function, inner, seen)
+
+    def given_back(self, function: Function, walk: Walk, seen: Seen) -> Iterator[Trace]:
+        """The traces of what a function returns or yields, the walk inside."""
         for value, spot in self.flow.variables.uses.returned(function):
-            yield from self.flow.walk(value, entered.at(spot), seen)
+            yield from self.flow.walk(value, walk.at(spot), seen)
 
     def attribute(self, ref: CallRef, walk: Walk, seen: Seen) -> Iterator[Trace]:
         """`getattr(object, "name", default)`: what is taken of the object, or the default."""

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from ailint.facts import Attribute, Item, Literal, Place, Ref, Span, Value
 from ailint.knowledge.secrets import load_secrets
 from ailint.project.bindings import tail
-from ailint.project.flow.trace import Trace, Walk
+from ailint.project.flow.trace import Trace
+from ailint.project.flow.walk import Walk
 from ailint.project.things import Class, Environment, External, Spot
 
 if TYPE_CHECKING:

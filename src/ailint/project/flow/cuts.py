@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ailint.project.flow.engine import Flow
-    from ailint.project.flow.trace import Walk
+    from ailint.project.flow.walk import Walk
 
 REPLACING = frozenset({"sub", "subn", "replace"})
 ADDRESS = "url"

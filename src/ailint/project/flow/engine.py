@@ -32,24 +32,11 @@ from ailint.project.flow.cuts import Cuts
 from ailint.project.flow.fields import Fields
 from ailint.project.flow.inputs import Inputs
 from ailint.project.flow.parameters import Parameters
-from ailint.project.flow.trace import (
-    CONFIDED_PATH,
-    CONFIDING,
-    KEY,
-    UNTRUSTED,
-    Seen,
-    Trace,
-    Walk,
-    chosen,
-    is_slice,
-    kind_and_place,
-    leaf,
-    picked,
-    says_something,
-    taken_by,
-)
+from ailint.project.flow.seen import Barren, Seen
+from ailint.project.flow.trace import KEY, UNTRUSTED, Trace, chosen, is_slice, kind_and_place, leaf, picked, says_something, taken_by
 from ailint.project.flow.variables import Variables
 from ailint.project.flow.vetting import Vetting
+from ailint.project.flow.walk import CONFIDED_PATH, CONFIDING, Walk
 from ailint.project.guards import unconfined
 from ailint.project.handover import Handover
 from ailint.project.iteration import keyed, unrolled
@@ -96,7 +83,7 @@ class Flow:
         self.bounds_reached: set[Spot] = set()
         self._visits = 0
         self._cut = False
-        self._barren: dict[tuple[object, ...], dict[object, int]] = {}
+        self._barren: dict[tuple[object, ...], Barren] = {}
         self._sources: dict[tuple[object, ...], tuple[Trace, ...]] = {}
         self._sent: dict[tuple[object, ...], tuple[Trace, ...]] = {}
         self._texts: dict[tuple[object, ...], tuple[Trace, ...]] = {}
@@ -162,8 +149,7 @@ class Flow:
         found: dict[object, Trace] = {}
         self._visits = MOST_VISITS - visits
         self._cut = False
-        barren = self._barren.setdefault((wanted, start.against, start.certain, start.whole), {})
-        seen = Seen(barren)
+        seen = Seen(self._barren.setdefault((wanted, start.against, start.certain, start.whole), Barren()))
         for trace in self.walk(value, start, seen):
             if wanted(trace):
                 found.setdefault(alike(trace), trace)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ailint.project.flow.trace import HELD, Seen, Trace, Walk, subscripted
+from ailint.project.flow.seen import Seen
+from ailint.project.flow.trace import HELD, Trace, subscripted
+from ailint.project.flow.walk import Walk
 from ailint.project.things import CallRef, Class
 
 if TYPE_CHECKING:
@@ -60,4 +62,4 @@ class Fields:
                     yield from self.flow.walk(value, inner.left_with(*rest), seen)
             if not self.flow.closed.field(cls, walk.trail):
                 yield from self.flow.each(call.spreads, inner.left_with(f"[{name}]", *rest), seen)
-            yield from self.field(cls, name, inner.left_with(*rest).entering(ref), seen)
+            yield from self.field(cls, name, inner.left_with(*rest).leaving(), seen)

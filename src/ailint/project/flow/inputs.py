@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from ailint.facts import CallResult, Parameter, Place, Ref
 from ailint.project import declared
 from ailint.project.bindings import tail
-from ailint.project.flow.trace import SERIALISED, Seen, Trace, Walk
+from ailint.project.flow.seen import Seen
+from ailint.project.flow.trace import SERIALISED, Trace
+from ailint.project.flow.walk import Walk
 from ailint.project.handlers import SENT
 from ailint.project.neighbours import Neighbours
 from ailint.project.structure import END
@@ -98,7 +100,7 @@ class Inputs:
         """What a framework fills a handler's parameter with."""
         path = walk.spot.path
         handler = self.handlers.get((path, scope))
-        if handler is None or (walk.stack and self.flow.parameters.enters(walk.stack[-1], path, scope)):
+        if handler is None or walk.has_entered(path, scope):
             return
         declaration = declared.of_parameter(self.resolver, path, scope, parameter)
         injecting = list(self.injecting(parameter, declaration))

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from ailint.facts import Parameter, Place, Ref, Value
-from ailint.project.bindings import tail
-from ailint.project.flow.trace import Seen, Trace, Walk, subscripted
-from ailint.project.things import CallRef, Function, Opaque
+from ailint.project.flow.seen import Seen
+from ailint.project.flow.trace import Trace, subscripted
+from ailint.project.flow.walk import Arrival, Walk, WayOut
+from ailint.project.things import CallRef
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -26,11 +27,10 @@ class Parameters:
     def __init__(self, flow: Flow) -> None:
         self.flow = flow
         self.resolver = flow.resolver
-        self._enters: dict[tuple[CallRef, str, int], bool] = {}
         self._handed: dict[tuple[CallRef, str, int, str], Value | None] = {}
 
     def parameter(self, parameter: Parameter, scope: int, walk: Walk, seen: Seen) -> Iterator[Trace]:
-        """What callers hand over; a walk that entered the function by a call goes back out by the same one."""
+        """What callers hand over; a walk that entered the function by calls goes back out by the same ones."""
         path = walk.spot.path
         facts = self.resolver.files[path].scopes[scope]
         if (path, scope) in self.flow.tools and parameter.name not in RECEIVERS:
@@ -43,12 +43,33 @@ class Parameters:
             yield from self.flow.inputs.parameter(parameter, scope, walk, seen)
         if walk.confides and walk.leaves and parameter.name not in RECEIVERS:
             yield Trace("parameter", Place(path, facts.span, facts.symbol), None, walk.trail, walk.path, Ref(parameter.name))
-        for ref, stack in self.entries(path, scope, walk):
-            value = self.given(ref, path, scope, parameter)
-            if value is not None:
-                yield from self.handed(ref, value, walk.leaving(*stack), seen)
+        if walk.has_entered(path, scope):
+            yield from self.out(WayOut(parameter, walk), seen)
+        elif walk.upwards:
+            yield from self.out_to_all(WayOut(parameter, walk.leaving()), path, scope, seen)
         if walk.upwards:
             yield from self.indirectly(parameter, scope, walk, seen)
+
+    def out(self, way_out: WayOut, seen: Seen) -> Iterator[Trace]:
+        """What a function is given by the calls that a walk entered it by."""
+        entry = way_out.inside.entry
+        if entry is not None and seen.leaves(entry, way_out):
+            for arrival in seen.arrivals(entry):
+                yield from self.out_by(arrival, way_out, seen)
+
+    def out_by(self, arrival: Arrival, way_out: WayOut, seen: Seen) -> Iterator[Trace]:
+        """What it is given by one of them."""
+        entry = arrival.entry
+        value = self.given(arrival.ref, entry.path, entry.scope, way_out.parameter)
+        if value is not None:
+            yield from self.handed(arrival.ref, value, way_out.inside.back(arrival), seen)
+
+    def out_to_all(self, way_out: WayOut, path: str, scope: int, seen: Seen) -> Iterator[Trace]:
+        """What a function is given by all that call it."""
+        for ref in self.resolver.callers(path, scope) or ():
+            value = self.given(ref, path, scope, way_out.parameter)
+            if value is not None:
+                yield from self.handed(ref, value, way_out.inside, seen)
 
     def indirectly(self, parameter: Parameter, scope: int, walk: Walk, seen: Seen) -> Iterator[Trace]:
         """What a function is given that nobody calls by name."""
@@ -71,22 +92,3 @@ class Parameters:
         if key not in self._handed:
             self._handed[key] = self.resolver.handed(ref, self.resolver.files[path].scopes[scope], parameter)
         return self._handed[key]
-
-    def enters(self, ref: CallRef, path: str, scope: int) -> bool:
-        """Whether a call is one of a function, or of the method of its name on an object that cannot be told."""
-        key = ref, path, scope
-        if key not in self._enters:
-            found = self.resolver.callee(ref)
-            named = tail(self.resolver.call(ref).func) == self.resolver.files[path].scopes[scope].name
-            own = (isinstance(t, Function) and (t.path, t.scope) == (path, scope) for t in found)
-            self._enters[key] = any(own) or (named and any(isinstance(t, Opaque) for t in found))
-        return self._enters[key]
-
-    def entries(self, path: str, scope: int, walk: Walk) -> Iterator[tuple[CallRef, tuple[CallRef, ...]]]:
-        """The calls by which the walk can leave a function, each with the calls that are left then."""
-        stack = walk.stack
-        if stack and self.enters(stack[-1], path, scope):
-            yield stack[-1], stack[:-1]
-        elif walk.upwards:
-            for ref in self.resolver.callers(path, scope) or ():
-                yield ref, ()

@@ -1,53 +1,21 @@
-"""Traces, and the state of a walk that looks for them."""
+"""Traces, and the trails that say what was taken on the way."""
 
 from __future__ import annotations
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from ailint.facts import Literal, Place, Spread, Template, Unknown, Value
 from ailint.project.things import CallRef, Spot
 
-LONGEST_STACK = 4
-LONGEST_PATH = 24  # places
-CONFIDED_PATH = 8  # places: a value that came a longer way may have become anything
 SERIALISED = "<serialised>"
 CUT_OFF = "[:]"
 LEADING_PART = Unknown("leading part")
 HELD = "<held>"
-CONFIDING = frozenset({"log", "prompt"})
 PARSED = "<parsed>"
 KEY = "[<key>]"
 UNTRUSTED = "untrusted"
 
 Trail = tuple[str, ...]
-
-
-class Seen(dict[object, int]):
-    """Where a walk has been, and where others that looked for the same have been and found nothing, each with how far it was from the use.
-
-    Where the way has a bound, less of it is left further off: only what was seen as near as now has been seen for good.
-    """
-
-    def __init__(self, barren: dict[object, int] | None = None) -> None:
-        super().__init__()
-        self.barren = {} if barren is None else barren
-
-    def enters(self, key: object, far: int = 0) -> bool:
-        """Whether a place is new, or nearer than before; it is neither from now on."""
-        known = self.get(key)
-        if known is None:
-            known = self.barren.get(key)
-        if known is not None and known <= far:
-            return False
-        self[key] = far
-        return True
-
-    def found_nothing(self) -> None:
-        """Tell those who will look for the same."""
-        for key, far in self.items():
-            if far < self.barren.get(key, far + 1):
-                self.barren[key] = far
 
 
 class Trace(Struct, frozen=True):
@@ -70,75 +38,6 @@ class Trace(Struct, frozen=True):
     handed_in: frozenset[str] = frozenset()
     bounded: bool = False
     filled: bool = False
-
-
-class Walk(Struct, frozen=True):
-    """Where a backward walk has come to: the spot, the calls it entered functions through, what was taken, the places passed.
-
-    `upwards` is False where what callers hand in does not count. `against` is the family of sinks that the value is harmful in, where the
-    question names one, `certain` whether only what surely takes that harm out ends the walk. `whole`: what is only put into a longer text does
-    not count. `filled`: something may have been put into the value by then. `leaves`: traces that begin at what the code itself says are wanted too.
-    """
-
-    spot: Spot
-    stack: tuple[CallRef, ...] = ()
-    trail: Trail = ()
-    path: tuple[Place, ...] = ()
-    depth: int = 0
-    upwards: bool = True
-    handed_in: frozenset[str] = frozenset()
-    against: str = ""
-    certain: bool = False
-    whole: bool = False
-    filled: bool = False
-    leaves: bool = True
-
-    @property
-    def confides(self) -> bool:
-        """Whether the value may be read where it goes to, by people or by a model."""
-        return self.against in CONFIDING
-
-    @property
-    def far(self) -> int:
-        """The places passed, where so few may be passed that it matters; else 0."""
-        return len(self.path) if self.against in CONFIDING else 0
-
-    @property
-    def is_too_far(self) -> bool:
-        """Whether the walk has passed more places than a person would follow."""
-        return len(self.path) > CONFIDED_PATH and (len(self.path) > LONGEST_PATH or self.confides)
-
-    def at(self, spot: Spot) -> Walk:
-        """One step further, at another spot."""
-        return replace(self, spot=spot, depth=self.depth + 1)
-
-    def deeper(self) -> Walk:
-        """One step further, at the same spot."""
-        return replace(self, depth=self.depth + 1)
-
-    def taking(self, *names: str) -> Walk:
-        """One step further, to what the names are taken of."""
-        return replace(self, trail=(*names, *self.trail), depth=self.depth + 1)
-
-    def left_with(self, *trail: str) -> Walk:
-        """The same walk, with this much still to be taken."""
-        return replace(self, trail=trail)
-
-    def within(self) -> Walk:
-        """The same walk inside one item of a container."""
-        return self.left_with(*inside(self.trail))
-
-    def entering(self, ref: CallRef) -> Walk:
-        """The same walk inside the function that a call calls."""
-        return replace(self, stack=(*self.stack, ref)[-LONGEST_STACK:])
-
-    def leaving(self, *stack: CallRef) -> Walk:
-        """The same walk outside the function again, with what is left of the calls."""
-        return replace(self, stack=stack)
-
-    def passing(self, place: Place) -> Walk:
-        """The same walk, the place noted."""
-        return self if self.path and self.path[0] == place else replace(self, path=(place, *self.path))
 
 
 def subscripted(trail: Trail) -> bool:

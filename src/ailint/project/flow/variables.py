@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from ailint.facts import Ref
-from ailint.project.flow.trace import KEY, Seen, Trace, Walk, may_be_taken, subscripted
+from ailint.project.flow.seen import Seen
+from ailint.project.flow.trace import KEY, Trace, may_be_taken, subscripted
 from ailint.project.flow.uses import Uses, owner
+from ailint.project.flow.walk import Walk
 from ailint.project.structure import END
 from ailint.project.things import Class, Module, Spot, Thing
 
@@ -30,7 +32,7 @@ class Variables:
 
     def name(self, ref: Ref, walk: Walk, seen: Seen) -> Iterator[Trace]:
         """A name with what is taken of it: nothing where the code has listed what it can be."""
-        if not seen.enters((walk.spot, ref.name, walk.stack, walk.trail), walk.far):
+        if not seen.enters((walk.spot, ref.name, walk.entry, walk.trail), walk.far):
             return
         use = self.uses.name(ref.name, walk.spot)
         if use.listed or (walk.against and self.is_harmless(ref, walk)):
@@ -106,7 +108,7 @@ class Variables:
 
     def elsewhere(self, name: str, walk: Walk, seen: Seen) -> Iterator[Trace]:
         """A name that another module binds."""
-        if not seen.enters(("elsewhere", walk.spot.path, name, walk.stack, walk.trail), walk.far):
+        if not seen.enters(("elsewhere", walk.spot.path, name, walk.entry, walk.trail), walk.far):
             return
         for imported in self.resolver.bindings(walk.spot.path).imported.get(name, ()):
             target = self.resolver.modules.find(walk.spot.path, imported.module, imported.level)

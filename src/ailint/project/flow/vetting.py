@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from ailint.project.flow.engine import Flow
-    from ailint.project.flow.trace import Walk
+    from ailint.project.flow.walk import Walk
     from ailint.project.things import Spot, Thing
 
 PART = re.compile(r"[.\[]")
