@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
 
 from ailint.facts import (
     Attribute,
@@ -11,6 +12,7 @@ from ailint.facts import (
     Import,
     Item,
     Literal,
+    Parameter,
     PythonFacts,
     Ref,
     Scope,
@@ -20,6 +22,9 @@ from ailint.facts import (
     Value,
 )
 from ailint.project.structure import LOOPS, Structure
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 KEYED = frozenset({"get", "items", "keys", "values", "setdefault"})
 
@@ -36,6 +41,15 @@ class Binding:
     augments: bool = False
 
 
+class Ways(NamedTuple):
+    """Every way in which one scope binds a name."""
+
+    assigned: Sequence[Binding]
+    parameter: Parameter | None
+    members: Sequence[int]
+    imports: Sequence[Import]
+
+
 class Bindings(Structure):
     """Names, attributes and items of one file, each with its assignments in source order."""
 
@@ -49,6 +63,8 @@ class Bindings(Structure):
         self.stars: list[Import] = []
         self.members: dict[tuple[int, str], list[int]] = {}
         self.globals: dict[tuple[int, str], int] = {}
+        self._ways: dict[tuple[int, str], Ways | None] = {}
+        self._binding: dict[tuple[int, str], int | None] = {}
         for index, scope in enumerate(facts.scopes[1:], 1):
             self.members.setdefault((scope.parent, scope.name), []).append(index)
         for imported in facts.imports:
@@ -135,11 +151,27 @@ class Bindings(Structure):
             scope = here.parent
         return 0
 
+    def ways(self, scope: int, name: str) -> Ways | None:
+        """How one scope binds a name; None where it does not."""
+        key = scope, name
+        if key not in self._ways:
+            ways = Ways(self.names.get(key, ()), self.parameters.get(key), self.members.get(key, ()), self.imports.get(key, ()))
+            self._ways[key] = ways if any(ways) else None
+        return self._ways[key]
+
+    def seen_from(self, scope: int, name: str) -> int | None:
+        """The scope that binds a name for what stands in another, as `binding_scope`; None where the file does not bind it."""
+        key = scope, name
+        if key not in self._binding:
+            found = self.binding_scope(scope, name)
+            self._binding[key] = None if self.ways(found, name) is None else found
+        return self._binding[key]
+
     def holder(self, scope: int, name: str) -> tuple[int, str]:
         """One key for a name, whichever function uses it: the scope that binds it or, for `self.name`, the class and `.name`."""
         head, _, rest = name.partition(".")
         owner = self.method_owner(scope, head) if rest else None
-        return (self.binding_scope(scope, head), name) if owner is None else (owner, f".{rest}")
+        return (self.seen_from(scope, head) or 0, name) if owner is None else (owner, f".{rest}")
 
     @cached_property
     def dotted(self) -> dict[tuple[int, str], list[Binding]]:
@@ -162,7 +194,7 @@ class Bindings(Structure):
         """Whether a method takes no receiver."""
         return any(isinstance(decorator, Ref) and decorator.name == "staticmethod" for decorator in scope.decorators)
 
-    def reaching(self, bindings: list[Binding], block: int, at: int) -> list[Binding]:
+    def reaching(self, bindings: Sequence[Binding], block: int, at: int) -> Sequence[Binding]:
         """The assignments that a use at step `at` in `block` can see: the last certain one, and the possible ones after it."""
         if len(bindings) == 1 and self.facts.blocks[bindings[0].block].kind != "comprehension":
             return bindings

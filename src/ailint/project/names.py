@@ -3,31 +3,22 @@
 from __future__ import annotations
 
 import builtins
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from ailint.project.structure import END
 from ailint.project.things import UNKNOWN, Class, Data, External, Function, Module, Opaque, Spot, Thing, Things, distinct
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from ailint.facts import Import, Parameter
-    from ailint.project.bindings import Binding
+    from ailint.facts import Import
+    from ailint.project.bindings import Binding, Bindings, Ways
     from ailint.project.resolve import Resolver
 
 BUILTINS = frozenset(vars(builtins))
 
 
-class Ways(NamedTuple):
-    """How a scope binds a name."""
-
-    assigned: list[Binding]
-    parameter: Parameter | None
-    members: list[int]
-    imports: list[Import]
-
-
-def use(assigned: list[Binding], spot: Spot) -> object:
+def use(assigned: Sequence[Binding], spot: Spot) -> object:
     """What tells one use of a name from another: the assignments that it sees and, where it stands in a loop with one, its place."""
     steps = tuple([binding.step for binding in assigned])
     return steps if all(step < spot.at for step in steps) else (spot.block, spot.at)
@@ -42,8 +33,13 @@ class Names:
     def look_up(self, dotted: str, spot: Spot) -> Things:
         """A dotted name: its head, then attribute by attribute."""
         head, *rest = dotted.split(".")
-        given, certain = self.given(dotted, spot) if rest else ((), False)
-        return given if certain else distinct((*given, *self.taken(self.head(head, spot), rest)))
+        if not rest:
+            return self.head(head, spot)
+        given, certain = self.given(dotted, spot)
+        if certain:
+            return given
+        taken = self.taken(self.head(head, spot), rest)
+        return distinct((*given, *taken)) if given else taken
 
     def taken(self, things: Things, attributes: list[str]) -> Things:
         """What is reached from things, attribute by attribute."""
@@ -59,10 +55,10 @@ class Names:
         parts = dotted.split(".")
         for cut in range(len(parts), 1, -1):
             holder = bindings.holder(spot.scope, ".".join(parts[:cut]))
-            assigned = bindings.dotted.get(holder)
-            if assigned:
-                near = [binding for binding in assigned if binding.scope == spot.scope and spot.at != END]
-                assigned = bindings.reaching(near, spot.block, spot.at) if near else assigned
+            written = bindings.dotted.get(holder)
+            if written:
+                near = [binding for binding in written if binding.scope == spot.scope and spot.at != END]
+                assigned = bindings.reaching(near, spot.block, spot.at) if near else written
                 certain = bool(near) and any(bindings.precedes(binding, spot.block, spot.at) for binding in assigned)
                 key = (spot.path, holder, spot.block, spot.at)
                 things = self.resolver.once(key, (thing for binding in assigned for thing in self.bound(binding, spot.path)))
@@ -71,18 +67,14 @@ class Names:
 
     def head(self, name: str, spot: Spot) -> Things:
         """A name without attributes, looked for from its scope outwards; class bodies are seen by their own statements only."""
-        facts = self.resolver.files[spot.path]
-        scope = spot.scope
-        here = spot
-        while True:
-            if facts.scopes[scope].kind != "class" or scope == spot.scope:
-                found = self.local(name, scope, here)
-                if found is not None:
-                    return found
-            if scope <= 0:
-                return self.outermost(name, spot.path)
-            here = Spot(spot.path, facts.scopes[scope].parent, 0, END)
-            scope = facts.scopes[scope].parent
+        bindings = self.resolver.bindings(spot.path)
+        scope = bindings.seen_from(spot.scope, name)
+        ways = bindings.ways(scope, name) if scope is not None else None
+        if scope is None or ways is None:
+            return self.outermost(name, spot.path)
+        if scope == spot.scope and ways.assigned and spot.at != END:
+            return self.local(bindings, name, ways, spot)
+        return self.anywhere(spot.path, scope, name, ways)
 
     def outermost(self, name: str, path: str) -> Things:
         """A name from a star import, or a builtin."""
@@ -94,27 +86,22 @@ class Names:
                     return found
         return (External(f"builtins.{name}"),) if name in BUILTINS else UNKNOWN
 
-    def local(self, name: str, scope: int, spot: Spot) -> Things | None:
-        """What a name is in one scope, or None where the scope does not bind it."""
-        bindings = self.resolver.bindings(spot.path)
-        place = scope, name
-        assigned = bindings.names.get(place)
-        parameter = bindings.parameters.get(place)
-        members = bindings.members.get(place)
-        imports = bindings.imports.get(place)
-        if not (assigned or parameter or members or imports):
-            return None
-        if assigned and scope == spot.scope and spot.at != END:
-            assigned = bindings.reaching(assigned, spot.block, spot.at)
-            if parameter and any(bindings.precedes(binding, spot.block, spot.at) for binding in assigned):
-                parameter = None
-            key: tuple[object, ...] = (spot.path, scope, name, use(assigned, spot), parameter is None)
-        else:
-            key = (spot.path, scope, name, END)
+    def local(self, bindings: Bindings, name: str, ways: Ways, spot: Spot) -> Things:
+        """What a variable is where its own function uses it: what it was last given."""
+        assigned, parameter = bindings.reaching(ways.assigned, spot.block, spot.at), ways.parameter
+        if parameter and any(bindings.precedes(binding, spot.block, spot.at) for binding in assigned):
+            parameter = None
+        key = (spot.path, spot.scope, name, use(assigned, spot), parameter is None)
         known = self.resolver.known(key)
         if known is not None:
             return known
-        return self.resolver.once(key, self.alternatives(spot.path, scope, Ways(assigned or [], parameter, members or [], imports or [])))
+        return self.resolver.once(key, self.alternatives(spot.path, spot.scope, ways._replace(assigned=assigned, parameter=parameter)))
+
+    def anywhere(self, path: str, scope: int, name: str, ways: Ways) -> Things:
+        """What a name of a scope is to those who use it from elsewhere: all that it is ever given."""
+        key = path, scope, name, END
+        known = self.resolver.known(key)
+        return self.resolver.once(key, self.alternatives(path, scope, ways)) if known is None else known
 
     def alternatives(self, path: str, scope: int, ways: Ways) -> Iterator[Thing]:
         """What a name may be, by each way that binds it."""
@@ -155,9 +142,9 @@ class Names:
     def module_attribute(self, path: str, name: str) -> Things:
         """A name of a module: bound there, a module inside it, or from a star import there."""
         if not path.endswith("/") and path in self.resolver.files:
-            found = self.local(name, 0, Spot(path, 0, 0, END))
-            if found is not None:
-                return found
+            ways = self.resolver.bindings(path).ways(0, name)
+            if ways is not None:
+                return self.anywhere(path, 0, name, ways)
         inner = self.resolver.modules.submodule(path, name)
         if inner:
             return (Module(inner),)

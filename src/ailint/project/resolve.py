@@ -186,9 +186,14 @@ class Resolver:
         """What a call calls; kept only where it was asked from outside, when nothing is half resolved."""
         found = self._callees.get(ref)
         if found is None:
-            found = self.things(self.call(ref).func, self.spot(ref))
-            if self.is_settled:
-                self._callees[ref] = found
+            func = self.call(ref).func
+            if not self.is_settled:
+                return self.things(func, self.spot(ref))
+            self._depth += 1
+            try:
+                found = self._callees[ref] = self.followed(func, self.spot(ref))
+            finally:
+                self._depth -= 1
         return found
 
     def result(self, ref: CallRef) -> Things:

@@ -10,7 +10,7 @@ from ailint.project.structure import END
 from ailint.project.things import CallRef, Class, Function, Spot
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from ailint.project.bindings import Binding, Bindings
     from ailint.project.resolve import Resolver
@@ -159,7 +159,7 @@ class Uses:
         scope, inner = owner(bindings, name, spot)
         if scope is None:
             return Variable(None, inner)
-        assigned = bindings.names.get((scope, name), [])
+        assigned: Sequence[Binding] = bindings.names.get((scope, name), [])
         if assigned and scope == inner.scope and inner.at != END:
             assigned = bindings.reaching(assigned, inner.block, inner.at)
         parameter = bindings.parameters.get((scope, name))
