@@ -41,6 +41,14 @@ class Spelling:
     def __init__(self, flow: Flow) -> None:
         self.resolver = flow.resolver
         self.words = flow.words
+        self._calls: dict[CallRef, Spelled] = {}
+
+    def of_call(self, ref: CallRef) -> Spelled:
+        """What a call is made of, wherever it is asked about."""
+        found = self._calls.get(ref)
+        if found is None:
+            found = self._calls[ref] = self.of(CallResult(ref.index), self.resolver.spot(ref))
+        return found
 
     def of(self, value: Value, spot: Spot, *, deep: bool = True) -> Spelled:
         """The names and words of a value: of the calls in it, and where it goes deep of what its variables were given."""

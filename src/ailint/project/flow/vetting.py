@@ -48,18 +48,21 @@ class Vetting:
     def is_vetted(self, name: str, taken: str, walk: Walk) -> bool:
         """The same, not yet kept; `taken` is the item of the name that the walk is about."""
         spot, bindings = walk.spot, self.resolver.bindings(walk.spot.path)
+        tests, calls = tuple(met(bindings, spot)), tuple(calls_made(bindings, spot))
+        if not tests and not calls:
+            return False
         origins = self.spelling.of(Ref(name), spot).names
         if taken:
             name = f"{name}{taken}"
             origins = {*origins, name}
         names = {name, *origins}
-        for test, wanted in met(bindings, spot):
+        for test, wanted in tests:
             if self.asking.asks(test, spot) or requires(test, lambda tested: self.shares(tested, origins, spot), wanted=wanted):
                 return True
             spelled = self.spelling.of(test, spot)
             if about(spelled, name, origins) and self.judges(spelled, names, walk):
                 return True
-        return any(self.refuses(call, name, origins, walk) for call in calls_made(bindings, spot))
+        return any(self.refuses(call, name, origins, walk) for call in calls)
 
     def shares(self, tested: Value, names: Collection[str], spot: Spot) -> bool:
         """Whether what a test compares with a list was made of one of the variables."""
@@ -73,7 +76,7 @@ class Vetting:
     def refuses(self, call: CallResult, name: str, origins: set[str], walk: Walk) -> bool:
         """Whether a call that was made before fails where the value is harmful: `target.relative_to(root)`, `check_path(target)`."""
         ref = CallRef(walk.spot.path, call.call)
-        if not about(self.spelling.of(call, walk.spot), name, origins):
+        if not about(self.spelling.of_call(ref), name, origins):
             return False
         judging = [(function, self.given(ref, function, {name, *origins})) for function in self.functions(ref)]
         judging += [(function, self.parameters(function)) for function in self.handed(ref)]
