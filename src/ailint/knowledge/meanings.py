@@ -6,6 +6,8 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from ailint.knowledge.tails import last_names
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
@@ -56,7 +58,7 @@ class Knowledge:
         self._entries: dict[str, list[tuple[Library, ClassEntry]]] = {}
         self._functions: dict[str, list[tuple[Library, Entry]]] = {}
         self._members: dict[tuple[str, str], list[tuple[Library, Entry]]] = {}
-        self._aliases: dict[str, str] = {}
+        self.aliases: dict[str, str] = {}
         self._transparent: dict[str, frozenset[str]] = {}
         self._found: dict[str, tuple[Meaning, ...]] = {}
         self._plain: dict[str, str] = {}
@@ -66,7 +68,7 @@ class Knowledge:
 
     def add(self, library: Library) -> None:
         """Index one library."""
-        self._aliases |= library.aliases
+        self.aliases |= library.aliases
         for root in library.imports:
             self._transparent[root.partition(".")[0]] = self._transparent.get(root.partition(".")[0], frozenset()) | frozenset(library.transparent)
         for entry in library.classes:
@@ -104,7 +106,7 @@ class Knowledge:
         """The origin with its longest aliased head replaced."""
         cut = len(origin)
         while cut > 0:
-            target = self._aliases.get(origin[:cut])
+            target = self.aliases.get(origin[:cut])
             if target is not None:
                 return target + origin[cut:]
             cut = origin.rfind(".", 0, cut)
@@ -270,23 +272,26 @@ class Knowledge:
     # indexes
 
     @cached_property
+    def origins(self) -> tuple[tuple[str, str], ...]:
+        """Every origin of the tables with each of its roles, other names of the same included."""
+        classes = ((name, meaning.role) for name in self._entries for meaning in self.meanings(name))
+        functions = ((name, entry.role) for name, entries in self._functions.items() for _, entry in entries)
+        methods = ((f"{owner}.{member}", entry.role) for (owner, member), entries in self._members.items() for _, entry in entries)
+        aliases = ((alias, meaning.role) for alias, target in self.aliases.items() for meaning in self.meanings(target))
+        return (*classes, *functions, *methods, *aliases)
+
+    @cached_property
     def tails(self) -> dict[str, frozenset[str]]:
         """Role → last names of what can have it; a class is also called by the names of its aliases."""
-        found: dict[str, set[str]] = {}
-        roles_of_class = {name: {m.role for m in self.meanings(name)} for name in self._entries}
-        for name, roles in roles_of_class.items():
-            for role in roles:
-                found.setdefault(role, set()).add(name.rpartition(".")[2])
-        for name, entries in self._functions.items():
-            for _, entry in entries:
-                found.setdefault(entry.role, set()).add(name.rpartition(".")[2])
-        for (_, member), entries in self._members.items():
-            for _, entry in entries:
-                found.setdefault(entry.role, set()).add(member.rpartition(".")[2])
-        for alias, target in self._aliases.items():
-            for meaning in self.meanings(target):
-                found.setdefault(meaning.role, set()).add(alias.rpartition(".")[2])
-        return {role: frozenset(tails) for role, tails in found.items()}
+        return last_names(self.origins)
+
+    def results(self) -> Iterator[tuple[str, str]]:
+        """Origins with what comes of them: the results of calls, what functions registered there are handed, the class that one is like."""
+        for library in self.libraries:
+            classes = ((name, entry.like) for entry in library.classes for name in names(entry.name))
+            entries = ((name, entry) for entry in (*library.classes, *library.calls) for name in (*names(entry.name), *names(entry.on)))
+            given = ((name, end) for name, entry in entries for end in (entry.returns, *entry.hands.values()))
+            yield from ((name, end) for name, end in (*classes, *given) if end)
 
     @cached_property
     def ai_roots(self) -> frozenset[str]:

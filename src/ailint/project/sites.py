@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ailint.facts import Call, CallResult, Item, Place, PythonFacts, Ref, Scope, Value
+from ailint.knowledge.tails import package_of, tails_within
 from ailint.project.names import BUILTINS
 from ailint.project.things import CallRef, External, Spot
 
@@ -75,7 +76,7 @@ class Sites:
     def of(self, *roles: str) -> Iterator[Site]:
         """Every call with one of the roles, by path and place; `llm` stands for all roles that begin with `llm.`."""
         if roles not in self._by_roles:
-            known = {*self.knowledge.tails, *self.raw.hosts.roles}
+            known = {*self.tails, *self.raw.hosts.roles}
             wanted = [role for role in known if role and any(role == name or role.startswith(f"{name}.") for name in roles)]
             found = {site.ref: site for role in wanted for site in self.of_role(role)}
             self._by_roles[roles] = tuple(found[ref] for ref in sorted(found, key=lambda ref: (ref.path, ref.index)))
@@ -85,11 +86,17 @@ class Sites:
         """Every call with exactly this role."""
         if role not in self._by_role:
             by_tail = self.resolver.calls_by_tail
-            refs = (ref for name in self.knowledge.tails.get(role, ()) for ref in by_tail.get(name, ()))
-            extra = self.object_calls if "__call__" in self.knowledge.tails.get(role, ()) else ()
+            refs = (ref for name in self.tails.get(role, ()) for ref in by_tail.get(name, ()))
+            extra = self.object_calls if "__call__" in self.tails.get(role, ()) else ()
             requests = (ref for name in self.request_tails(role) for ref in by_tail.get(name, ()))
             self._by_role[role] = tuple(self.with_role(role, dict.fromkeys((*refs, *extra, *requests))))
         return self._by_role[role]
+
+    @cached_property
+    def tails(self) -> dict[str, frozenset[str]]:
+        """Role → last names of what can have it by what the project imports."""
+        imports = (imported for facts in self.resolver.files.values() for imported in facts.imports)
+        return tails_within(self.knowledge, {package_of(imported.module) for imported in imports if not imported.level})
 
     @cached_property
     def object_calls(self) -> tuple[CallRef, ...]:
@@ -100,7 +107,7 @@ class Sites:
 
     def request_tails(self, role: str) -> frozenset[str]:
         """Names of what sends a web request, for the roles that a request can have."""
-        return self.knowledge.tails.get("http.request", frozenset()) if role in self.raw.hosts.roles else frozenset()
+        return self.tails.get("http.request", frozenset()) if role in self.raw.hosts.roles else frozenset()
 
     def with_role(self, role: str, refs: Iterable[CallRef]) -> Iterator[Site]:
         """The sites among some calls that have this role."""

@@ -10,7 +10,6 @@ from msgspec.structs import replace
 from ailint.facts import Attribute, Literal, Ref
 from ailint.project.bindings import tail
 from ailint.project.flow.confidential import READING
-from ailint.project.flow.seen import Seen
 from ailint.project.flow.trace import PARSED, SERIALISED, Trace
 from ailint.project.flow.walk import Entry, Walk
 from ailint.project.iteration import receiver
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ailint.project.flow.engine import Flow
+    from ailint.project.flow.seen import Seen
     from ailint.project.sites import Site
 
 TOOL_BLOCK = {"content", "input"}

@@ -9,7 +9,6 @@ from ailint.facts import Attribute, Item, Literal, Place, Ref, Span, Value
 from ailint.knowledge.secrets import load_secrets
 from ailint.project.bindings import tail
 from ailint.project.flow.trace import Trace
-from ailint.project.flow.walk import Walk
 from ailint.project.things import Class, Environment, External, Spot
 
 if TYPE_CHECKING:
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
 
     from ailint.knowledge.secrets import Secrets
     from ailint.project.flow.engine import Flow
+    from ailint.project.flow.walk import Walk
     from ailint.project.sites import Site
 
 READING = frozenset({"env.read", "secret.read"})

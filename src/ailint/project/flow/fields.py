@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ailint.project.flow.seen import Seen
 from ailint.project.flow.trace import HELD, Trace, subscripted
-from ailint.project.flow.walk import Walk
 from ailint.project.things import CallRef, Class
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ailint.project.flow.engine import Flow
+    from ailint.project.flow.seen import Seen
+    from ailint.project.flow.walk import Walk
 
 
 class Fields:

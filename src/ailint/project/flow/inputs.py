@@ -8,9 +8,7 @@ from typing import TYPE_CHECKING
 from ailint.facts import CallResult, Parameter, Place, Ref
 from ailint.project import declared
 from ailint.project.bindings import tail
-from ailint.project.flow.seen import Seen
 from ailint.project.flow.trace import SERIALISED, Trace
-from ailint.project.flow.walk import Walk
 from ailint.project.handlers import SENT
 from ailint.project.neighbours import Neighbours
 from ailint.project.structure import END
@@ -21,6 +19,8 @@ if TYPE_CHECKING:
 
     from ailint.project.declared import Declared, Type
     from ailint.project.flow.engine import Flow
+    from ailint.project.flow.seen import Seen
+    from ailint.project.flow.walk import Walk
     from ailint.project.handlers import Handlers
     from ailint.project.things import Things
 

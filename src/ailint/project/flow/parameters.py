@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from ailint.facts import Parameter, Place, Ref, Value
-from ailint.project.flow.seen import Seen
 from ailint.project.flow.trace import Trace, subscripted
 from ailint.project.flow.walk import Arrival, Walk, WayOut
-from ailint.project.things import CallRef
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from ailint.project.flow.engine import Flow
+    from ailint.project.flow.seen import Seen
+    from ailint.project.things import CallRef
 
 RECEIVERS = frozenset({"self", "cls"})
 ACTION = "action"  # what an action hits may be chosen by a number as well

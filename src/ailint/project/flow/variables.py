@@ -7,10 +7,8 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from ailint.facts import Ref
-from ailint.project.flow.seen import Seen
 from ailint.project.flow.trace import KEY, Trace, may_be_taken, subscripted
 from ailint.project.flow.uses import Uses, owner
-from ailint.project.flow.walk import Walk
 from ailint.project.structure import END
 from ailint.project.things import Class, Module, Spot, Thing
 
@@ -19,7 +17,9 @@ if TYPE_CHECKING:
 
     from ailint.facts import Value
     from ailint.project.flow.engine import Flow
+    from ailint.project.flow.seen import Seen
     from ailint.project.flow.uses import Added, Bound, Name
+    from ailint.project.flow.walk import Walk
 
 
 class Variables:
