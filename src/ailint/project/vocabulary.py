@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from posixpath import basename
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -25,15 +26,23 @@ class Vocabulary:
         """Every word of the project."""
         return frozenset().union(*(facts.words for facts in self.files.values()))
 
+    @cached_property
+    def by_basename(self) -> dict[str, list[str]]:
+        """The words by what follows their last slash: a name of a file, and paths to it."""
+        found: dict[str, list[str]] = {}
+        for word in self.words:
+            found.setdefault(basename(word), []).append(word)
+        return found
+
     def files_matching(self, pattern: re.Pattern[str]) -> tuple[str, ...]:
         """Paths of the files in which the pattern is found in some word, in order."""
         if pattern not in self._matching:
-            self._matching[pattern] = self.files_with({word for word in self.words if pattern.search(word)})
+            self._matching[pattern] = self.files_with(set(filter(pattern.search, self.words)))
         return self._matching[pattern]
 
     def files_naming(self, wanted: Callable[[str], bool]) -> tuple[str, ...]:
         """Paths of the files that hold a word of a kind, in order."""
-        return self.files_with({word for word in self.words if wanted(word)})
+        return self.files_with(set(filter(wanted, self.words)))
 
     def files_with(self, words: AbstractSet[str]) -> tuple[str, ...]:
         """Paths of the files that hold one of some words, in order."""
