@@ -10,8 +10,10 @@ from ailint.project.things import CallRef
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from collections.abc import Set as AbstractSet
 
-    from ailint.facts import PythonFacts
+    from ailint.facts import Call, PythonFacts
+    from ailint.project.resolve import Resolver
 
 FOLLOWED = 3
 
@@ -29,6 +31,13 @@ def calls_by_tail(files: Mapping[str, PythonFacts]) -> dict[str, list[CallRef]]:
             for each in known[name]:
                 found.setdefault(each, []).append(CallRef(path, index))
     return found
+
+
+def calls_written(resolver: Resolver, names: AbstractSet[str]) -> list[tuple[CallRef, Call]]:
+    """Every call that is written with one of some last names, in order; calls under another name of the same thing are left out."""
+    refs = {ref for name in names for ref in resolver.calls_by_tail.get(name, ())}
+    calls = ((ref, resolver.call(ref)) for ref in sorted(refs, key=lambda ref: (ref.path, ref.index)))
+    return [(ref, call) for ref, call in calls if tail(call.func) in names]
 
 
 def other_names(files: Mapping[str, PythonFacts]) -> dict[str, set[str]]:
