@@ -60,10 +60,12 @@ def imported_origins(project: Project, path: str, roots: frozenset[str]) -> Iter
 
 def called_origins(project: Project, path: str, gone: frozenset[str]) -> Iterator[tuple[str, Place, str]]:
     """Full names of what a file calls of libraries, what of each was told before; nothing of what a shim imports."""
-    facts, aside = project.python[path], shims(project, path)
-    for index, call in enumerate(facts.calls):
-        words = call.func.name.split(".") if isinstance(call.func, Ref | Attribute) else ()
-        if not words or words[0] in aside or gone.isdisjoint(words):
+    facts = project.python[path]
+    named = [(index, call, call.func.name.split(".")) for index, call in enumerate(facts.calls) if isinstance(call.func, Ref | Attribute)]
+    used = [(index, call, words[0]) for index, call, words in named if not gone.isdisjoint(words)]
+    aside = shims(project, path) if used else ()
+    for index, call, head in used:
+        if head in aside:
             continue
         for thing in project.resolver.callee(CallRef(path, index)):
             if isinstance(thing, External) and "." in thing.origin and "()" not in thing.origin:

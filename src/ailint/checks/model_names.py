@@ -142,8 +142,7 @@ def settled(project: Project, path: str, facts: PythonFacts) -> Iterator[tuple[s
         yield from looked_up(project, site)
     for index, call in enumerate(facts.calls):
         yield from handed(project, CallRef(path, index), call)
-    for value in dictionaries(project, path, facts):
-        yield from keyed(value)
+    yield from in_dictionaries(project, path, facts)
 
 
 def lasts(step: Step, facts: PythonFacts) -> bool:
@@ -198,11 +197,11 @@ def keyed(value: Mapping) -> Iterator[tuple[str, Value]]:
     yield from ((str(key.value), item) for key, item in value.entries if isinstance(key, Literal) and NAME.search(str(key.value)))
 
 
-def dictionaries(project: Project, path: str, facts: PythonFacts) -> Iterator[Mapping]:
-    """Every dictionary display of a file but those in the documentation of an interface."""
-    every = project.resolver.bindings(path).mappings
-    aside = {id(part) for value in documentation(facts) for part in parts_of(value)} if every else ()
-    yield from (value for value, _ in every if id(value) not in aside)
+def in_dictionaries(project: Project, path: str, facts: PythonFacts) -> Iterator[tuple[str, Value]]:
+    """The entries of every dictionary display of a file but those in the documentation of an interface."""
+    found = [(value, entry) for value, _ in project.resolver.bindings(path).mappings for entry in keyed(value)]
+    aside = {id(part) for value in documentation(facts) for part in parts_of(value)} if found else ()
+    yield from (entry for value, entry in found if id(value) not in aside)
 
 
 def documentation(facts: PythonFacts) -> Iterator[Value]:

@@ -95,8 +95,7 @@ def has_prefix(project: Project, name: Value, spot: Spot) -> bool:
 def handed_over(project: Project, path: str) -> Iterator[Verdict]:
     """Verdicts on calls of one file that spread what a model handed over."""
     for index, call in enumerate(project.python[path].calls):
-        ref = CallRef(path, index)
-        if call.spreads and calls_own(project, ref):
+        if call.spreads and calls_own(project, ref := CallRef(path, index)):
             spot = project.resolver.spot(ref)
             traces = (trace for spread in call.spreads for trace in project.flow.sources(spread, spot))
             if any(trace.kind == "arguments" for trace in traces):
