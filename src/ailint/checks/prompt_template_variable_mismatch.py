@@ -173,7 +173,7 @@ def is_prompt(project: Project, value: Value, text: Fixed) -> bool:
     return (
         text.place.path not in project.python
         or bool(PROMPT_NAME.search(tail(value)))
-        or any(prompt.place == text.place for prompt in project.prompts)
+        or text.place in project.shared("places of prompts", lambda: frozenset(prompt.place for prompt in project.prompts))
     )
 
 

@@ -71,10 +71,10 @@ def names_looked_up(project: Project, site: Site) -> Iterator[tuple[Value, Place
 
 def functions_called(bindings: Bindings, site: Site) -> Iterator[tuple[CallRef, Value]]:
     """Calls in the function around a call, each with what it calls, a variable seen through."""
-    for index, call in enumerate(bindings.facts.calls):
-        if call.scope == site.call.scope:
-            for func in (call.func, *bound_to(bindings, call)):
-                yield CallRef(bindings.path, index), func
+    for index in bindings.calls_by_scope.get(site.call.scope, ()):
+        call = bindings.facts.calls[index]
+        for func in (call.func, *bound_to(bindings, call)):
+            yield CallRef(bindings.path, index), func
 
 
 def bound_to(bindings: Bindings, call: Call) -> Iterator[Value]:

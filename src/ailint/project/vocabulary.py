@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cached_property
-from posixpath import basename
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -31,7 +30,7 @@ class Vocabulary:
         """The words by what follows their last slash: a name of a file, and paths to it."""
         found: dict[str, list[str]] = {}
         for word in self.words:
-            found.setdefault(basename(word), []).append(word)
+            found.setdefault(word.rpartition("/")[2], []).append(word)
         return found
 
     def files_matching(self, pattern: re.Pattern[str]) -> tuple[str, ...]:
