@@ -90,9 +90,9 @@ def chained(project: Project, templates: Templates, site: Site) -> Iterator[Verd
 
 def mapped(project: Project, templates: Templates, path: str) -> Iterator[Verdict]:
     """A dictionary that stands before a prompt in a chain has what the prompt takes."""
-    for value, spot in project.resolver.bindings(path).values:
-        if not isinstance(value, Operation) or value.operator != OUTER:
-            continue
+    values = project.resolver.bindings(path).values
+    chains = [(value, spot) for value, spot in values if isinstance(value, Operation) and value.operator == OUTER]
+    for value, spot in chains:
         chain = steps(value)
         if len(chain) != len(("before", "prompt")) or not isinstance(chain[0], Mapping):
             continue

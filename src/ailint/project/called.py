@@ -21,15 +21,16 @@ FOLLOWED = 3
 def calls_by_tail(files: Mapping[str, PythonFacts]) -> dict[str, list[CallRef]]:
     """Every call under its own last name, and under the names that this one is given to elsewhere in the project."""
     others = other_names(files)
-    known: dict[str, tuple[str, ...]] = {}
+    known: dict[str, list[list[CallRef]]] = {}
     found: dict[str, list[CallRef]] = {}
     for path, facts in files.items():
         for index, call in enumerate(facts.calls):
             name = tail(call.func)
             if name not in known:
-                known[name] = tuple(stands_for(name, others))
-            for each in known[name]:
-                found.setdefault(each, []).append(CallRef(path, index))
+                known[name] = [found.setdefault(each, []) for each in stands_for(name, others)]
+            ref = CallRef(path, index)
+            for refs in known[name]:
+                refs.append(ref)
     return found
 
 

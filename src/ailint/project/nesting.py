@@ -33,7 +33,9 @@ def nested(value: Value, spot: Spot) -> list[tuple[Value, Spot]]:
     while pending:
         part = pending.pop()
         found.append((part, spot))
-        pending += reversed(within(part))
+        inside = INSIDE.get(type(part))
+        if inside is not None:
+            pending += reversed(inside(part))
     return found
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 NOTHING = Sql()
 STRINGS = (Literal, Template)
+MARKED = re.compile(MARKS.pattern.decode(), re.IGNORECASE | re.ASCII)
 LONGEST = 100_000
 STATEMENT = re.compile(r"\b(?:select|insert|create|alter|using|order|with|from)\b|<[=#~-]>", re.IGNORECASE)
 
@@ -50,12 +51,12 @@ def _found(project: Project) -> Iterator[Statements]:
 
 def _text(value: Literal | Template, spot: Spot, project: Project) -> str:
     """The text of a string that may be SQL about vectors; empty where it is none."""
-    if isinstance(value, Template):
+    if isinstance(value, Literal):
+        text = value.value if isinstance(value.value, str) else ""
+    else:
         says = any(isinstance(part, Literal) and STATEMENT.search(str(part.value)) for part in value.parts)
         text = project.texts.flat(value, spot) if says else ""
-    else:
-        text = value.value if isinstance(value.value, str) else ""
-    return text if len(text) < LONGEST and MARKS.search(text.encode(errors="replace")) else ""
+    return text if len(text) < LONGEST and MARKED.search(text) else ""
 
 
 def _at(sql: Sql, span: Span) -> Sql:

@@ -18,7 +18,7 @@ class Vocabulary:
 
     def __init__(self, files: Mapping[str, PythonFacts]) -> None:
         self.files = files
-        self._matching: dict[re.Pattern[str], tuple[str, ...]] = {}
+        self._matching: dict[re.Pattern[str], frozenset[str]] = {}
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -33,11 +33,15 @@ class Vocabulary:
             found.setdefault(word.rpartition("/")[2], []).append(word)
         return found
 
+    def matching(self, pattern: re.Pattern[str]) -> frozenset[str]:
+        """The words in which a pattern is found."""
+        if pattern not in self._matching:
+            self._matching[pattern] = frozenset(filter(pattern.search, self.words))
+        return self._matching[pattern]
+
     def files_matching(self, pattern: re.Pattern[str]) -> tuple[str, ...]:
         """Paths of the files in which the pattern is found in some word, in order."""
-        if pattern not in self._matching:
-            self._matching[pattern] = self.files_with(set(filter(pattern.search, self.words)))
-        return self._matching[pattern]
+        return self.files_with(self.matching(pattern))
 
     def files_naming(self, wanted: Callable[[str], bool]) -> tuple[str, ...]:
         """Paths of the files that hold a word of a kind, in order."""
