@@ -36,10 +36,16 @@ class Calls:
         self.resolver = flow.resolver
         self.words = flow.words
 
-    def call(self, ref: CallRef, walk: Walk, seen: Seen) -> Iterator[Trace]:  # noqa: C901 -- one way a kind of call
+    def call(self, ref: CallRef, walk: Walk, seen: Seen) -> Iterator[Trace]:
         """What a call gives: a source of its own, or what the thing called gives back."""
-        if not seen.enters((ref, walk.entry, walk.trail), walk.far):
-            return
+        place = ref, walk.entry, walk.trail
+        if seen.enters(place, walk.far):
+            before, seen.at = seen.at, place
+            yield from self.made(ref, walk, seen)
+            seen.at = before
+
+    def made(self, ref: CallRef, walk: Walk, seen: Seen) -> Iterator[Trace]:
+        """The same, at a place not yet seen."""
         site = self.flow.sites.at(ref)
         if site is not None and site.role in self.words.sources:
             yield from self.source(site, walk)
@@ -160,7 +166,9 @@ class Calls:
             for way_out in seen.ways_out(entry):
                 yield from self.flow.parameters.out_by(inner.arrival, way_out, seen)
             if is_new:
+                before, seen.at = seen.at, entry
                 yield from self.given_back(function, inner, seen)
+                seen.at = before
 
     def given_back(self, function: Function, walk: Walk, seen: Seen) -> Iterator[Trace]:
         """The traces of what a function returns or yields, the walk inside."""

@@ -82,7 +82,6 @@ class Flow:
         self.vetting = Vetting(self)
         self.bounds_reached: set[Spot] = set()
         self._visits = 0
-        self._cut = False
         self._barren: dict[tuple[object, ...], Barren] = {}
         self._sources: dict[tuple[object, ...], tuple[Trace, ...]] = {}
         self._sent: dict[tuple[object, ...], tuple[Trace, ...]] = {}
@@ -138,7 +137,9 @@ class Flow:
         if key not in self._speaking:
             self._visits = 0
             walk = Walk(Spot(function.path, function.scope, 0, END), upwards=False, leaves=False)
-            self._speaking[key] = any(trace.kind in {"output", "structured"} for trace in self.calls.returns(function, None, walk, Seen()))
+            seen = Seen(self._barren.setdefault((is_said,), Barren()))
+            self._speaking[key] = self.wanted(self.calls.returns(function, None, walk, seen), is_said, seen) is not None
+            seen.learn()
         return self._speaking[key]
 
     def collected(  # noqa: PLR0913 -- what is looked for, how much of it, how far
@@ -148,18 +149,23 @@ class Flow:
         """The wanted traces of a value, one of those alike, up to a bound; `bounds_reached` notes where the search was cut."""
         found: dict[object, Trace] = {}
         self._visits = MOST_VISITS - visits
-        self._cut = False
         seen = Seen(self._barren.setdefault((wanted, start.against, start.certain, start.whole), Barren()))
-        for trace in self.walk(value, start, seen):
-            if wanted(trace):
-                found.setdefault(alike(trace), trace)
-                if len(found) >= most:
-                    break
-        if not found and not self._cut:
-            seen.found_nothing()
+        traces = iter(self.walk(value, start, seen))
+        while len(found) < most and (trace := self.wanted(traces, wanted, seen)) is not None:
+            found.setdefault(alike(trace), trace)
+        seen.learn()
         if self._visits > MOST_VISITS == visits:
             self.bounds_reached.add(start.spot)
         return tuple(found.values())
+
+    @staticmethod
+    def wanted(traces: Iterable[Trace], wanted: Callable[[Trace], bool], seen: Seen) -> Trace | None:
+        """The next wanted trace, the place where it was found noted."""
+        for trace in traces:
+            if wanted(trace):
+                seen.bears()
+                return trace
+        return None
 
     # values
 
@@ -167,10 +173,11 @@ class Flow:
         """The traces of a value, as far as the walk may go."""
         self._visits += 1
         if walk.depth > DEEPEST or self._visits > MOST_VISITS:
-            self._cut = True
+            seen.bears()
             return ()
         if len(walk.path) > CONFIDED_PATH and walk.is_too_far:
-            self._cut = self._cut or not walk.confides
+            if not walk.confides:
+                seen.bears()
             return ()
         if walk.against and walk.confides and isinstance(value, Ref | Attribute | Item):
             return chain(self.confidential.named(value, walk), self.ways(value, walk, seen))
@@ -266,6 +273,11 @@ def begins_at(kind: str) -> Callable[[Trace], bool]:
 def is_sent(trace: Trace) -> bool:
     """Whether a trace begins at what somebody outside sent."""
     return trace.kind == UNTRUSTED
+
+
+def is_said(trace: Trace) -> bool:
+    """Whether a trace begins at what a model said."""
+    return trace.kind in {"output", "structured"}
 
 
 def is_text(trace: Trace) -> bool:

@@ -30,12 +30,15 @@ class Fields:
 
     def field(self, cls: Class, name: str, walk: Walk, seen: Seen) -> Iterator[Trace]:
         """A field of a class, or a property that gives it."""
-        if not seen.enters((cls, name, walk.trail), walk.far):
+        place = cls, name, walk.trail
+        if not seen.enters(place, walk.far):
             return
+        before, seen.at = seen.at, place
         yield from self.flow.confidential.field(cls, name, walk)
         for base in self.resolver.lineage(cls):
             if isinstance(base, Class):
                 yield from self.own_field(base, name, walk, seen)
+        seen.at = before
 
     def own_field(self, cls: Class, name: str, walk: Walk, seen: Seen) -> Iterator[Trace]:
         """What one class itself says of a field."""

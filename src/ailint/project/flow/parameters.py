@@ -54,8 +54,11 @@ class Parameters:
         """What a function is given by the calls that a walk entered it by."""
         entry = way_out.inside.entry
         if entry is not None and seen.leaves(entry, way_out):
-            for arrival in seen.arrivals(entry):
+            before = seen.at
+            for place, arrival in seen.arrivals(entry):
+                seen.at = place
                 yield from self.out_by(arrival, way_out, seen)
+            seen.at = before
 
     def out_by(self, arrival: Arrival, way_out: WayOut, seen: Seen) -> Iterator[Trace]:
         """What it is given by one of them."""

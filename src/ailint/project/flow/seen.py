@@ -1,64 +1,71 @@
-"""Where walks have been: what need not be looked at again in one question, and in all later ones of its kind."""
+"""Where walks have been: what need not be looked at again in one question, and what led nowhere, for all later ones of its kind."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from ailint.project.flow.trace import Trail
     from ailint.project.flow.walk import Arrival, Entry, WayOut
 
     WaysOut = dict[tuple[str, Trail, bool], WayOut]
 
-Key = TypeVar("Key")
+START = None
 
 
 class Barren:
-    """Where questions of one kind have been and found nothing: places, and functions with their ways out, each with how far it was from the use."""
-
-    def __init__(self) -> None:
-        self.places: dict[object, int] = {}
-        self.entries: dict[Entry, int] = {}
-        self.ways_out: dict[Entry, WaysOut] = {}
-
-
-class Seen:
-    """Where one question has been.
+    """The places from which nothing is reached that questions of one kind look for, each with how far it was from the use, and ways out of functions.
 
     Where the way has a bound, less of it is left further off: only what was seen as near as now has been seen for good.
     """
 
-    def __init__(self, barren: Barren | None = None) -> None:
-        self.barren = barren or Barren()
+    def __init__(self) -> None:
+        self.places: dict[object, int] = {}
+        self.ways_out: dict[Entry, WaysOut] = {}
+
+    def learn(self, places: Iterable[tuple[object, int]]) -> None:
+        """Add places."""
+        for place, far in places:
+            if far < self.places.get(place, far + 1):
+                self.places[place] = far
+
+
+class Seen:
+    """Where one question has been, and by which ways. `at` is the place that is looked at, set by those who enter it and leave it again."""
+
+    def __init__(self, barren: Barren) -> None:
+        self.at: object = START
+        self._barren = barren
         self._places: dict[object, int] = {}
-        self._entries: dict[Entry, int] = {}
-        self._arrivals: dict[Entry, list[Arrival]] = {}
+        self._ways: list[tuple[object, object]] = []
+        self._fruitful: set[object] = set()
+        self._arrivals: dict[Entry, list[tuple[object, Arrival]]] = {}
         self._ways_out: dict[Entry, WaysOut] = {}
 
-    def enters(self, key: object, far: int = 0) -> bool:
+    def enters(self, place: object, far: int = 0) -> bool:
         """Whether a place is new, or nearer than before; it is neither from now on."""
-        known = self._places.get(key)
-        if known is None:
-            known = self.barren.places.get(key)
+        known = self._barren.places.get(place)
         if known is not None and known <= far:
             return False
-        self._places[key] = far
+        self._ways.append((self.at, place))
+        known = self._places.get(place)
+        if known is not None and known <= far:
+            return False
+        self._places[place] = far
         return True
 
     def arrives(self, arrival: Arrival) -> bool:
-        """Note a call by which an entry is come to; whether the way through it is new, or nearer than before."""
-        entry, far = arrival.entry, arrival.outside.far
-        self._arrivals.setdefault(entry, []).append(arrival)
+        """Note a call by which a function is come to; whether the way through it is new, or nearer than before."""
+        entry = arrival.entry
+        self._arrivals.setdefault(entry, []).append((self.at, arrival))
         if entry not in self._ways_out:
-            self._ways_out[entry] = dict(self.barren.ways_out.get(entry, ()))
-        known = self._entries.get(entry, self.barren.entries.get(entry))
-        if known is not None and known <= far:
-            return False
-        self._entries[entry] = far
-        return True
+            self._ways_out[entry] = self._barren.ways_out.setdefault(entry, {})
+        return self.enters(entry, arrival.outside.far)
 
     def leaves(self, entry: Entry, way_out: WayOut) -> bool:
-        """Note a way out of an entry; whether it is new, or nearer than before."""
+        """Note a way out of a function; whether it is new, or nearer than before."""
         ways, inside = self._ways_out[entry], way_out.inside
         key = way_out.parameter.name, inside.trail, inside.filled
         known = ways.get(key)
@@ -67,23 +74,32 @@ class Seen:
         ways[key] = way_out
         return True
 
-    def arrivals(self, entry: Entry) -> tuple[Arrival, ...]:
-        """The calls by which an entry has been come to so far."""
+    def arrivals(self, entry: Entry) -> tuple[tuple[object, Arrival], ...]:
+        """The calls by which a function has been come to so far, each with its place."""
         return tuple(self._arrivals[entry])
 
     def ways_out(self, entry: Entry) -> tuple[WayOut, ...]:
-        """The ways out of an entry that are known so far."""
+        """The ways out of a function that are known so far."""
         return tuple(self._ways_out[entry].values())
 
-    def found_nothing(self) -> None:
-        """Tell those who will look for the same."""
-        keep_nearest(self._places, self.barren.places)
-        keep_nearest(self._entries, self.barren.entries)
-        self.barren.ways_out |= self._ways_out
+    def bears(self) -> None:
+        """Note that something is found at this place, or may be further on."""
+        self._fruitful.add(self.at)
 
+    def learn(self) -> None:
+        """Tell those who will look for the same from where nothing is reached. What has not been left again may lead to something."""
+        if self._fruitful or self.at is not START:
+            self.bears()
+            self._spread()
+        self._barren.learn((place, far) for place, far in self._places.items() if place not in self._fruitful)
 
-def keep_nearest(new: dict[Key, int], known: dict[Key, int]) -> None:
-    """Add distances to those that are known, the smaller of two."""
-    for key, far in new.items():
-        if far < known.get(key, far + 1):
-            known[key] = far
+    def _spread(self) -> None:
+        """Whatever leads to a fruitful place is fruitful."""
+        back: dict[object, list[object]] = {}
+        for start, end in self._ways:
+            back.setdefault(end, []).append(start)
+        pending = list(self._fruitful)
+        while pending:
+            new = set(back.get(pending.pop(), ())) - self._fruitful
+            self._fruitful |= new
+            pending += new

@@ -32,11 +32,16 @@ class Variables:
 
     def name(self, ref: Ref, walk: Walk, seen: Seen) -> Iterator[Trace]:
         """A name with what is taken of it: nothing where the code has listed what it can be."""
-        if not seen.enters((walk.spot, ref.name, walk.entry, walk.trail), walk.far):
-            return
-        use = self.uses.name(ref.name, walk.spot)
-        if use.listed or (walk.against and self.is_harmless(ref, walk)):
-            return
+        place = walk.spot, ref.name, walk.entry, walk.trail
+        if seen.enters(place, walk.far):
+            use = self.uses.name(ref.name, walk.spot)
+            if not use.listed and not (walk.against and self.is_harmless(ref, walk)):
+                before, seen.at = seen.at, place
+                yield from self.used(ref, use, walk, seen)
+                seen.at = before
+
+    def used(self, ref: Ref, use: Name, walk: Walk, seen: Seen) -> Iterator[Trace]:
+        """What a use of a name sees: what was sent, a field of an object, attributes, a variable."""
         sent = self.flow.inputs.named(ref, walk) if use.attributes else None
         if sent is not None:
             yield sent
@@ -108,8 +113,10 @@ class Variables:
 
     def elsewhere(self, name: str, walk: Walk, seen: Seen) -> Iterator[Trace]:
         """A name that another module binds."""
-        if not seen.enters(("elsewhere", walk.spot.path, name, walk.entry, walk.trail), walk.far):
+        place = walk.spot.path, name, walk.entry, walk.trail
+        if not seen.enters(place, walk.far):
             return
+        before, seen.at = seen.at, place
         for imported in self.resolver.bindings(walk.spot.path).imported.get(name, ()):
             target = self.resolver.modules.find(walk.spot.path, imported.module, imported.level)
             if imported.name is not None and target is not None and target in self.resolver.files:
@@ -117,6 +124,7 @@ class Variables:
         if walk.trail and not subscripted(walk.trail):
             for thing in self.resolver.names.head(name, walk.spot):
                 yield from self.taken_of(thing, walk, seen)
+        seen.at = before
 
     def taken_of(self, thing: Thing, walk: Walk, seen: Seen) -> Iterator[Trace]:
         """What is taken first of a module or class: a name bound there, a module inside it, an attribute."""
