@@ -23,14 +23,19 @@ class Callers:
     def __init__(self, resolver: Resolver) -> None:
         self.resolver = resolver
         self._callers: dict[tuple[str, int], tuple[CallRef, ...] | None] = {}
+        self._searched: set[tuple[str, int]] = set()
         self._heirs: dict[str, list[Class]] | None = None
 
     def of(self, path: str, index: int) -> tuple[CallRef, ...] | None:
         """Calls of one function that the project shows; None where they are too many to look at."""
         key = path, index
+        if key in self._searched:
+            self.resolver.cuts += 1
+            return ()
         if key not in self._callers:
-            self._callers[key] = ()
+            self._searched.add(key)
             self._callers[key] = self.find(Function(path, index))
+            self._searched.remove(key)
         return self._callers[key]
 
     def find(self, function: Function) -> tuple[CallRef, ...] | None:

@@ -151,8 +151,9 @@ class Members:
         """A class and its bases, nearest first, depth first; bases outside the project as externals."""
         found = self._lineages.get(cls)
         if found is None:
+            cuts = self.resolver.cuts
             found = tuple(self.bases(cls))
-            if self.resolver.is_settled:
+            if self.resolver.is_final(cuts):
                 self._lineages[cls] = found
         return found
 

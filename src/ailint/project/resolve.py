@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from ailint.read.modules import Modules
 
 DEEPEST = 60
+PENDING: Things = (Opaque(),)  # what is being found out
 PATH = "pathlib.Path"
 
 
@@ -57,6 +58,7 @@ class Resolver:
         self.results = Results(self)
         self.calling = Callers(self)
         self._depth = 0
+        self.cuts = 0  # so often was something needed that was still being found out
         self._callees: dict[CallRef, Things] = {}
         self._spots: dict[CallRef, Spot] = {}
         self._settled: dict[tuple[Spot, str], Things] = {}
@@ -86,14 +88,17 @@ class Resolver:
 
     def known(self, key: object) -> Things | None:
         """What has been found out for a key."""
-        return self._memo.get(key)
+        found = self._memo.get(key)
+        if found is PENDING:
+            self.cuts += 1
+        return found
 
     def once(self, key: object, compute: Iterator[Thing]) -> Things:
         """The things of a key, computed once; what leads back to itself, or too deep, is unknown."""
-        found = self._memo.get(key)
+        found = self.known(key)
         if found is not None:
             return found
-        self._memo[key] = UNKNOWN
+        self._memo[key] = PENDING
         found = self._memo[key] = distinct(compute)
         return found
 
@@ -102,6 +107,7 @@ class Resolver:
         if not self._depth and isinstance(value, Ref):
             return self.settled(value, spot)
         if self._depth > DEEPEST:
+            self.cuts += 1
             return UNKNOWN
         self._depth += 1
         try:
@@ -109,10 +115,9 @@ class Resolver:
         finally:
             self._depth -= 1
 
-    @property
-    def is_settled(self) -> bool:
-        """Whether nothing is half resolved, so that what is found out now is final."""
-        return not self._depth
+    def is_final(self, cuts: int) -> bool:
+        """Whether what was found out since there were so many cuts does not depend on anything half resolved."""
+        return not self._depth or self.cuts == cuts
 
     def settled(self, ref: Ref, spot: Spot) -> Things:
         """What a name stands for, asked from outside: kept."""
@@ -183,17 +188,13 @@ class Resolver:
         return calls_by_tail(self.files)
 
     def callee(self, ref: CallRef) -> Things:
-        """What a call calls; kept only where it was asked from outside, when nothing is half resolved."""
+        """What a call calls; not kept where it depends on what is half resolved."""
         found = self._callees.get(ref)
         if found is None:
-            func = self.call(ref).func
-            if not self.is_settled:
-                return self.things(func, self.spot(ref))
-            self._depth += 1
-            try:
-                found = self._callees[ref] = self.followed(func, self.spot(ref))
-            finally:
-                self._depth -= 1
+            before = self.cuts
+            found = self.things(self.call(ref).func, self.spot(ref))
+            if self.is_final(before):
+                self._callees[ref] = found
         return found
 
     def result(self, ref: CallRef) -> Things:
