@@ -81,7 +81,7 @@ class FlowWords:
         self._last_names = {family: frozenset(name.rpartition(".")[2] for name in names) for family, names in self._cuts.items()}
         self._tests = {family: frozenset(names) for family, names in table.tests.items()}
         self._hints = {family: frozenset(names) for family, names in table.hints.items()}
-        self.dissecting = frozenset(table.dissecting)
+        self._looks = frozenset(table.dissecting).union(*table.tests.values(), *table.hints.values())
         self.refusing = frozenset(table.refusing)
         self.judging = frozenset(table.judging)
         self.approvals = frozenset(table.approvals)
@@ -119,7 +119,7 @@ class FlowWords:
 
     def is_test(self, name: str) -> bool:
         """Whether a name shows that the code looks at what decides about harm, in whatever family, or takes a text apart for it."""
-        return name in self.dissecting or any(name in names for names in (*self._tests.values(), *self._hints.values()))
+        return name in self._looks
 
     @staticmethod
     def is_standard(origin: str) -> bool:

@@ -46,10 +46,10 @@ class Calls:
 
     def made(self, ref: CallRef, walk: Walk, seen: Seen) -> Iterator[Trace]:
         """The same, at a place not yet seen."""
-        site = self.flow.sites.at(ref)
+        site, name = self.flow.sites.at(ref), tail(self.resolver.call(ref).func)
         if site is not None and site.role in self.words.sources:
             yield from self.source(site, walk)
-        elif self.flow.cuts.by_name(ref, walk):
+        elif self.flow.cuts.by_name(ref, name, walk):
             return
         elif (sent := self.flow.inputs.called(ref, walk)) is not None:
             yield sent
@@ -62,7 +62,7 @@ class Calls:
             if walk.confides and walk.leaves:
                 yield Trace("call", self.flow.call_place(ref), ref, walk.trail, walk.path)
             taken = walk.taking(PARSED) if site is not None and site.role in PARSERS else walk
-            if tail(self.resolver.call(ref).func) in self.words.filling:
+            if name in self.words.filling:
                 taken = replace(taken, filled=True)
             for thing in self.resolver.callee(ref):
                 yield from self.through(thing, ref, taken, seen)

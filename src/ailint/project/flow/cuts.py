@@ -43,9 +43,8 @@ class Cuts:
             for thing in self.resolver.things(value, walk.spot)
         )
 
-    def by_name(self, ref: CallRef, walk: Walk) -> bool:
+    def by_name(self, ref: CallRef, name: str, walk: Walk) -> bool:
         """Whether a call is one whose name says enough, or takes out of a text what makes it harmful, and is not the project's own."""
-        name = tail(self.resolver.call(ref).func)
         harmless = name in self.words.numeric_methods or self.words.cuts_of_any(name, walk.against) or self.takes_out(ref, name, walk)
         if walk.against == SCHEMA and self.validates(ref):
             return True

@@ -86,8 +86,8 @@ class Parameters:
 
     def handed(self, ref: CallRef, value: Value, walk: Walk, seen: Seen) -> Iterable[Trace]:
         """The traces of a value that a call hands over."""
-        inner = replace(walk.at(self.resolver.spot(ref)), handed_in=walk.handed_in | {ref.path})
-        return self.flow.walk(value, inner.passing(self.flow.call_place(ref)), seen)
+        inner = walk if ref.path in walk.handed_in else replace(walk, handed_in=walk.handed_in | {ref.path})
+        return self.flow.walk(value, inner.onto(self.resolver.spot(ref), self.flow.call_place(ref)), seen)
 
     def given(self, ref: CallRef, path: str, scope: int, parameter: Parameter) -> Value | None:
         """The value that a call hands over for a parameter of a function; None where it leaves it out."""

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from ailint.facts import Ref
 from ailint.project.flow.trace import KEY, Trace, may_be_taken, subscripted
-from ailint.project.flow.uses import Uses, owner
+from ailint.project.flow.uses import NOTHING, Uses, owner
 from ailint.project.structure import END
 from ailint.project.things import Class, Module, Spot, Thing
 
@@ -51,7 +51,8 @@ class Variables:
             inner = walk.taking(*rest) if use.attributes and rest else walk if use.attributes else walk.left_with(*rest)
             yield from self.flow.fields.member(use.head, first, inner, seen)
             return
-        yield from self.attributes(use, walk, seen)
+        if use.set:
+            yield from self.attributes(use, walk, seen)
         if not use.settled:
             yield from self.variable(use.head, walk.taking(*use.attributes) if use.attributes else walk, seen)
 
@@ -78,7 +79,8 @@ class Variables:
             yield from self.bound(bound, inner, seen)
         if use.parameter is not None:
             yield from self.flow.parameters.parameter(use.parameter, use.scope, inner, seen)
-        yield from self.additions(use.added, inner, seen)
+        if use.added is not NOTHING:
+            yield from self.additions(use.added, inner, seen)
         if use.unbound:
             yield from self.elsewhere(name, walk, seen)
 
@@ -98,7 +100,7 @@ class Variables:
 
     def bound(self, bound: Bound, walk: Walk, seen: Seen) -> Iterable[Trace]:
         """The traces of what an assignment binds."""
-        return () if bound.value is None else self.flow.walk(bound.value, walk.at(bound.spot).passing(bound.place), seen)
+        return () if bound.value is None else self.flow.walk(bound.value, walk.onto(bound.spot, bound.place), seen)
 
     def additions(self, added: Added, walk: Walk, seen: Seen) -> Iterator[Trace]:
         """What is put into a container."""

@@ -85,6 +85,11 @@ class Walk(Struct, frozen=True):
         """One step further, at another spot."""
         return replace(self, spot=spot, depth=self.depth + 1)
 
+    def onto(self, spot: Spot, place: Place) -> Walk:
+        """One step further, at another spot, the place noted that leads there."""
+        path = self.path if self.path and self.path[0] == place else (place, *self.path)
+        return replace(self, spot=spot, depth=self.depth + 1, path=path)
+
     def deeper(self) -> Walk:
         """One step further, at the same spot."""
         return replace(self, depth=self.depth + 1)
