@@ -86,7 +86,7 @@ class Part:
     @cached_property
     def ai(self) -> tuple[str, ...]:
         """The files of it that import AI; where none does, those that name the address of a model."""
-        importing = tuple(path for path, python in self.code.items() if any(map(self._is_ai, self._origins(path, python).values())))
+        importing = tuple(path for path, bound in self._origins.items() if any(map(self._is_ai, bound.values())))
         return importing or tuple(path for path, python in self.code.items() if self.addresses.are_in(python))
 
     @cached_property
@@ -106,7 +106,7 @@ class Part:
         """Roles of what is imported and called → in how many files."""
         found: Counter[str] = Counter()
         for path, python in self.code.items():
-            bound = self._origins(path, python)
+            bound = self._origins[path]
             found.update({role for origin in {*bound.values(), *called(python, bound)} for role in self._roles_of(origin)})
         return found
 
@@ -119,14 +119,16 @@ class Part:
             self._known_roles[origin] = tuple(self._roles(origin))
         return self._known_roles[origin]
 
-    def _origins(self, path: str, python: PythonFacts) -> dict[str, str]:
-        """Names bound by imports → what they stand for, as far as it is none of the repository's own."""
-        found = (imported for imported in python.imports if not imported.level and imported.name != "*")
-        return {name: origin for name, origin in map(binding, found) if self.modules.find(path, origin) is None and not self._is_own(path, origin)}
+    @cached_property
+    def _origins(self) -> dict[str, dict[str, str]]:
+        """Path → names bound by imports → what they stand for, as far as it is none of the repository's own."""
+        return {path: dict(self._bound(path, python)) for path, python in self.code.items()}
 
-    def _is_own(self, path: str, origin: str) -> bool:
-        module = origin.rpartition(".")[0]
-        return bool(module) and self.modules.find(path, module) is not None
+    def _bound(self, path: str, python: PythonFacts) -> Iterator[tuple[str, str]]:
+        absolute = (imported for imported in python.imports if not imported.level and imported.name != "*")
+        for name, origin in map(binding, absolute):
+            if self.modules.find(path, origin.rpartition(".")[0] or origin) is None:  # where a module is, the package around it is
+                yield name, origin
 
     def _roles(self, origin: str) -> Iterator[str]:
         if origin.endswith(GRADIENT):
