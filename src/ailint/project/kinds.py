@@ -168,7 +168,8 @@ def is_cookbook(part: Part) -> bool:
     modules = [path for path in part.ai if path not in notebooks]
     if notebooks and (not modules or (len(notebooks) >= MANY_NOTEBOOKS and len(notebooks) > len(modules))):
         return True
-    if len({_sample(path) for path in modules}) >= MANY_SAMPLES and all(map(_sample, modules)):
+    samples = {_sample(path) for path in modules}
+    if len(samples) >= MANY_SAMPLES and "" not in samples:
         return True
     alone = [path for path in modules if path not in part.imported and starts(part.code[path])]
     spread = {dirname(path) for path in alone}
