@@ -67,7 +67,7 @@ class AgentLoops:
         place = Place(bindings.path, block.span, bindings.facts.scopes[scope].symbol)
         related = tuple(Related(self.project.flow.call_place(ref), "the model is asked here in each round") for ref in asking)
         grounds = Grounds(self.project, bindings, loop)
-        found = {ground for test, spot in self.ends(bindings, loop) for ground in grounds.of(test, spot)}
+        found = grounds.of_all(self.ends(bindings, loop))
         if Ground.LIMIT in found or raises_at_limit(self.project, [ref for ref in calls if ref not in asking]) or self.is_timed(bindings, loop):
             return satisfied(place, "a limit ends the loop", related=related)
         if not (Ground.MODEL in found or any(self.gives_tools(ref) for ref in asking) or self.adds_tool_results(bindings, loop)):

@@ -141,8 +141,7 @@ def _in_servers(project: Project, agents: Agents) -> Iterator[Verdict]:
 
 def _in_code(project: Project, agents: Agents) -> Iterator[Verdict]:
     """Arguments and dictionaries of Python, and command lines that it starts."""
-    wanted = re.compile("|".join(f"^{re.escape(word)}$" for word in (*agents.table.telling, *(argument.name for argument in agents.table.arguments))))
-    for path in project.vocabulary.files_matching(wanted):
+    for path in project.vocabulary.files_with({*agents.table.telling, *(argument.name for argument in agents.table.arguments)}):
         for index, call in enumerate(project.python[path].calls):
             spot = project.resolver.spot(CallRef(path, index))
             yield from _given(dict(call.keywords), Place(path, call.span), spot, project, agents)

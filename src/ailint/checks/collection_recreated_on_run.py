@@ -84,10 +84,10 @@ def words(value: Value, spot: Spot) -> Iterator[str]:
 
 def dropped_tables(project: Project) -> Iterator[Verdict]:
     """`DROP TABLE` of a table that this project makes with a vector column."""
-    found = ((path, *text) for path in project.python for text in project.resolver.bindings(path).texts)
-    texts = [(path, text, value, spot) for path, value, text, spot in found if "table" in text.lower()]
-    tables = {name.lower() for _, text, _, _ in texts for name in VECTOR_TABLE.findall(text)}
-    for path, text, value, spot in texts:
+    written = ((path, project.resolver.bindings(path).texts) for path in project.python)
+    found = [(path, text) for path, texts in written for text in texts if "table" in text[1].lower()]
+    tables = {name.lower() for _, (_, text, _) in found for name in VECTOR_TABLE.findall(text)}
+    for path, (value, text, spot) in found:
         if value.span is None:
             continue
         dropped = {name.lower() for name in DROP.findall(text)} & tables

@@ -6,8 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ailint.facts import Literal
-from ailint.project.bindings import tail
-from ailint.project.things import CallRef
+from ailint.project.called import calls_written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,15 +47,13 @@ def fillings(project: Project) -> Fillings:
 def collected(project: Project) -> Fillings:
     """The same, not yet kept."""
     found: Fillings = {}
-    for path, facts in project.python.items():
-        for index, call in enumerate(facts.calls):
-            if tail(call.func) in FILLING:
-                spot = project.resolver.spot(CallRef(path, index))
-                given = [(name, value, spot) for name, value in call.keywords]
-                entries = project.arguments.entries.read(call.args[0], spot).values if call.args else {}
-                given += [(name, value, here) for name, values in entries.items() for value, here in values]
-                for name, value, here in given:
-                    found.setdefault(name, []).append((value, here))
+    for ref, call in calls_written(project.resolver, FILLING):
+        spot = project.resolver.spot(ref)
+        given = [(name, value, spot) for name, value in call.keywords]
+        entries = project.arguments.entries.read(call.args[0], spot).values if call.args else {}
+        given += [(name, value, here) for name, values in entries.items() for value, here in values]
+        for name, value, here in given:
+            found.setdefault(name, []).append((value, here))
     return found
 
 

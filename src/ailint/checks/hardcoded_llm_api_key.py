@@ -13,7 +13,7 @@ from pathspec import GitIgnoreSpec
 from ailint.facts import Item, Literal, Place, Ref, Value, Verdict, satisfied, violated
 from ailint.knowledge.secrets import Secrets, entropy, load_secrets, masked
 from ailint.project.arguments import Given
-from ailint.project.environment import last_name, set_in_settings
+from ailint.project.environment import ENVIRONMENT, last_name, set_in_settings
 from ailint.project.things import Data, Environment, External, Spot
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ def _assigned(path: str, project: Project, secrets: Secrets) -> Iterator[Key]:
             spot = Spot(path, step.scope, step.block, index)
             if _names_key(step.target, spot, project, secrets):
                 yield from _literal(step.value, spot, last_name(step.target) if isinstance(step.target, Ref) else "", project, secrets)
-    for call in facts.calls:
+    for call in facts.calls if not facts.words.isdisjoint(ENVIRONMENT) else ():
         if isinstance(call.func, Ref) and call.func.name.endswith(("environ.setdefault", "putenv")) and len(call.args) > 1:
             name, value = call.args[:2]
             if isinstance(name, Literal) and secrets.is_key_name(str(name.value)) and isinstance(value, Literal) and value.span is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import Enum, auto
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from ailint.facts import Call, CallResult, Literal, Ref, Value
@@ -129,7 +130,12 @@ def is_local(text: str) -> bool:
 
 def project_path(text: str, project: Project) -> bool:
     """Whether the repository holds a file or folder of that name."""
-    return "/" in text and (text in project.resolver.modules.folders or any(path == text or path.startswith(f"{text}/") for path in project.paths))
+    return "/" in text and text in project.shared("files and folders", lambda: files_and_folders(project))
+
+
+def files_and_folders(project: Project) -> frozenset[str]:
+    """The paths of all files and of the folders around them."""
+    return frozenset(end for path in project.paths for end in accumulate(path.split("/"), "{}/{}".format))
 
 
 def is_place(thing: Thing) -> bool:

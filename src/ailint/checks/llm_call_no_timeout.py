@@ -133,8 +133,8 @@ def severity(wait: Wait) -> Severity | None:
 
 def modules_with_a_limit(project: Project) -> Iterator[str]:
     """Libraries for which the code sets a limit once and for all: `library.request_timeout = 30`."""
-    for path, facts in project.python.items():
-        for index, step in enumerate(facts.steps):
+    for path in project.vocabulary.files_with(SETTINGS):
+        for index, step in enumerate(project.python[path].steps):
             if step.kind != "bind" or not isinstance(step.target, Ref) or step.target.name.rpartition(".")[2] not in SETTINGS:
                 continue
             owner = step.target.name.rpartition(".")[0]

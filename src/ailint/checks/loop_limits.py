@@ -47,6 +47,15 @@ class Grounds:
         self.inside = frozenset(bindings.inside(loop))
         self.stuck = ""
 
+    def of_all(self, tests: Iterable[tuple[Value, Spot]]) -> set[Ground]:
+        """What several conditions go by; a limit among them is enough to know."""
+        found: set[Ground] = set()
+        for test, spot in tests:
+            found |= self.of(test, spot)
+            if Ground.LIMIT in found:
+                break
+        return found
+
     def of(self, test: Value, spot: Spot) -> set[Ground]:
         """What a condition goes by."""
         return {ground for condition in conditions(test) for ground in self.of_condition(condition, spot)} or {Ground.NOTHING}

@@ -33,7 +33,7 @@ OWN_FILE = re.compile(r"^(?:\.{0,2}/|~|[A-Za-z]:[\\/]|file:|\.$|.+\.(?:[cm]?[jt]
 LONGEST = 300  # characters: longer is no name
 SHELLS = {"cmd": ("/c", "/C"), "sh": ("-c", "-lc"), "bash": ("-c", "-lc"), "zsh": ("-c", "-lc")}
 PRIVATE = ("10.", "192.168.")
-LAUNCHED = re.compile(r"^(?:npx|bunx|uvx|pipx|docker|podman|pnpm|uv|npm)$")
+LAUNCHERS = frozenset({"npx", "bunx", "uvx", "pipx", "docker", "podman", "pnpm", "uv", "npm"})
 
 
 class Started(NamedTuple):
@@ -191,7 +191,7 @@ def _called(server: McpServer, hosts: Hosts) -> Verdict:
 
 def _in_code(project: Project) -> Iterator[Started]:
     """Servers that Python starts: a command with its arguments, as keywords or in a dictionary."""
-    for path in project.vocabulary.files_matching(LAUNCHED):
+    for path in project.vocabulary.files_with(LAUNCHERS):
         for index, call in enumerate(project.python[path].calls):
             spot = project.resolver.spot(CallRef(path, index))
             yield from _given(dict(call.keywords), Place(path, call.span), spot, project)

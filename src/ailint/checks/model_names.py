@@ -16,7 +16,7 @@ from ailint.project.things import CallRef
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ailint.facts import Call, Parameter, PythonFacts, Span, Step, Value
+    from ailint.facts import Parameter, PythonFacts, Span, Step, Value
     from ailint.knowledge.tables import Model
     from ailint.project import Project
     from ailint.project.sites import Site
@@ -129,21 +129,21 @@ def symbol_at(facts: PythonFacts, span: Span) -> str:
 
 def settled(project: Project, path: str, facts: PythonFacts) -> Iterator[tuple[str, Value]]:
     """Names that say they are a model's, with the values they are given by default or once and for all."""
+    known = project.vocabulary.matching(NAME)
     for step in facts.steps:
-        if step.kind == "bind" and isinstance(step.target, Ref) and step.value is not None and NAME.search(tail(step.target)):
+        if step.kind == "bind" and isinstance(step.target, Ref) and step.value is not None and tail(step.target) in known:
             if lasts(step, facts):
                 yield tail(step.target), step.value
             yield from ((tail(step.target), value) for value in defaults(project, path, step.value))
     for index, scope in enumerate(facts.scopes):
         for parameter in scope.parameters if not COUNTING.search(scope.name) else ():
-            if parameter.default is not None and NAME.search(parameter.name) and may_be_left_out(project, path, index, parameter):
+            if parameter.default is not None and parameter.name in known and may_be_left_out(project, path, index, parameter):
                 yield parameter.name, parameter.default
     for site in project.calls_in(path, "env.read"):
         yield from looked_up(project, site)
     for index, call in enumerate(facts.calls):
-        yield from handed(project, CallRef(path, index), call)
-    for value in dictionaries(project, path, facts):
-        yield from keyed(value)
+        yield from handed(project, CallRef(path, index), [(name, value) for name, value in call.keywords if name in known])
+    yield from in_dictionaries(project, path, facts)
 
 
 def lasts(step: Step, facts: PythonFacts) -> bool:
@@ -176,11 +176,10 @@ def defaults(project: Project, path: str, value: Value) -> Iterator[Value]:
             yield from () if default is None else (default,)
 
 
-def handed(project: Project, ref: CallRef, call: Call) -> Iterator[tuple[str, Value]]:
+def handed(project: Project, ref: CallRef, named: list[tuple[str, Value]]) -> list[tuple[str, Value]]:
     """Keywords of calls that nobody knows."""
-    named = [(name, value) for name, value in call.keywords if NAME.search(name)]
-    if named and not COUNTING.search(tail(call.func)) and project.sites.at(ref) is None:
-        yield from named
+    unknown = named and not COUNTING.search(tail(project.resolver.call(ref).func)) and project.sites.at(ref) is None
+    return named if unknown else []
 
 
 def looked_up(project: Project, site: Site) -> Iterator[tuple[str, Value]]:
@@ -198,11 +197,11 @@ def keyed(value: Mapping) -> Iterator[tuple[str, Value]]:
     yield from ((str(key.value), item) for key, item in value.entries if isinstance(key, Literal) and NAME.search(str(key.value)))
 
 
-def dictionaries(project: Project, path: str, facts: PythonFacts) -> Iterator[Mapping]:
-    """Every dictionary display of a file but those in the documentation of an interface."""
-    every = project.resolver.bindings(path).mappings
-    aside = {id(part) for value in documentation(facts) for part in parts_of(value)} if every else ()
-    yield from (value for value, _ in every if id(value) not in aside)
+def in_dictionaries(project: Project, path: str, facts: PythonFacts) -> Iterator[tuple[str, Value]]:
+    """The entries of every dictionary display of a file but those in the documentation of an interface."""
+    found = [(value, entry) for value, _ in project.resolver.bindings(path).mappings for entry in keyed(value)]
+    aside = {id(part) for value in documentation(facts) for part in parts_of(value)} if found else ()
+    yield from (entry for value, entry in found if id(value) not in aside)
 
 
 def documentation(facts: PythonFacts) -> Iterator[Value]:

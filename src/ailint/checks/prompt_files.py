@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from posixpath import basename
 from typing import TYPE_CHECKING
 
@@ -21,7 +22,9 @@ def users_of(project: Project, path: str) -> list[str]:
 
 def naming(project: Project, path: str) -> tuple[str, ...]:
     """Modules that name a file, with its folder where others have the same name."""
-    name = basename(path)
-    if sum(basename(other) == name for other in project.paths) > 1:
+    last = name = basename(path)
+    named = project.shared("how many files have a name", lambda: Counter(map(basename, project.paths)))
+    if named[last] > 1:
         name = "/".join(path.split("/")[-2:])
-    return project.vocabulary.files_with({word for word in project.vocabulary.words if word == name or word.endswith(f"/{name}")})
+    words = project.vocabulary.by_basename.get(last, ())
+    return project.vocabulary.files_with({word for word in words if word == name or word.endswith(f"/{name}")})

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ailint.checks.unfilled import unfilled
 from ailint.facts import Collection, Literal, Mapping, Operation, Place, Related, Severity, Value, Verdict, satisfied, unknown, violated
 from ailint.project.bindings import tail
+from ailint.project.called import calls_written
 from ailint.project.slots import slots_of
 from ailint.project.templates import Templates, receiver
 from ailint.project.things import CallRef, External, Spot
@@ -38,7 +39,8 @@ def prompt_template_variable_mismatch(project: Project) -> Iterator[Verdict]:
     for site in project.calls("llm.chat"):
         yield from chained(project, templates, site)
     for path in project.python:
-        yield from (*mapped(project, templates, path), *formatted(project, templates, path))
+        yield from mapped(project, templates, path)
+    yield from formatted(project, templates)
     yield from unfilled(project)
 
 
@@ -88,9 +90,9 @@ def chained(project: Project, templates: Templates, site: Site) -> Iterator[Verd
 
 def mapped(project: Project, templates: Templates, path: str) -> Iterator[Verdict]:
     """A dictionary that stands before a prompt in a chain has what the prompt takes."""
-    for value, spot in project.resolver.bindings(path).values:
-        if not isinstance(value, Operation) or value.operator != OUTER:
-            continue
+    values = project.resolver.bindings(path).values
+    chains = [(value, spot) for value, spot in values if isinstance(value, Operation) and value.operator == OUTER]
+    for value, spot in chains:
         chain = steps(value)
         if len(chain) != len(("before", "prompt")) or not isinstance(chain[0], Mapping):
             continue
@@ -139,11 +141,10 @@ def shown(text: str) -> str:
 # text
 
 
-def formatted(project: Project, templates: Templates, path: str) -> Iterator[Verdict]:
+def formatted(project: Project, templates: Templates) -> Iterator[Verdict]:
     """What `PROMPT.format(…)` and `template.render(…)` put in is what the text has places for."""
-    for index, call in enumerate(project.python[path].calls):
-        base = receiver(call.func) if tail(call.func) in {"format", *RENDERING} else None
-        ref = CallRef(path, index)
+    for ref, call in calls_written(project.resolver, {"format", *RENDERING}):
+        base = receiver(call.func)
         if base is None or project.sites.at(ref) is not None:
             continue
         if tail(call.func) in RENDERING:
@@ -172,7 +173,7 @@ def is_prompt(project: Project, value: Value, text: Fixed) -> bool:
     return (
         text.place.path not in project.python
         or bool(PROMPT_NAME.search(tail(value)))
-        or any(prompt.place == text.place for prompt in project.prompts)
+        or text.place in project.shared("places of prompts", lambda: frozenset(prompt.place for prompt in project.prompts))
     )
 
 

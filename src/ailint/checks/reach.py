@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ailint.project.things import CallRef, Function
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from ailint.project import Project
 
@@ -27,6 +28,11 @@ class Reach:
             self._functions |= functions
             new = {ref for ref in self.calling(functions) if ref not in self._calls}
             self._calls |= new
+
+    @cached_property
+    def calls(self) -> tuple[CallRef, ...]:
+        """The calls that are one of these or come to one, by place."""
+        return tuple(sorted(self._calls, key=lambda ref: (ref.path, ref.index)))
 
     @property
     def files(self) -> set[str]:
@@ -53,10 +59,6 @@ class Reach:
     def function(self, path: str, scope: int) -> bool:
         """Whether a function, with what is defined in it, comes to such a call."""
         return (path, scope) in self._functions
-
-    def any_of(self, calls: Iterable[CallRef]) -> bool:
-        """Whether one of several calls comes to such a call."""
-        return any(map(self.call, calls))
 
     def call(self, ref: CallRef) -> bool:
         """Whether a call is one of these, or calls a function of the project that comes to one."""

@@ -9,7 +9,6 @@ from ailint.facts import CallResult, Literal, Ref
 from ailint.project.arguments import Given
 from ailint.project.declared import followed, of_parameter
 from ailint.project.flow import SERIALISED
-from ailint.project.prompts import Message, messages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
     from ailint.project import Project
     from ailint.project.declared import Declared
     from ailint.project.flow import Trace
+    from ailint.project.prompts import Message
     from ailint.project.sites import Site
 
 PLACE = re.compile(r"-?\d*|:")
@@ -28,11 +28,6 @@ WORD = re.compile(r"\w[\w-]{0,40}")
 def sent_in(project: Project, message: Message) -> tuple[Trace, ...]:
     """The traces of what somebody outside sent that a message holds."""
     return project.flow.sent(message.content, message.spot, against="instructions")
-
-
-def all_messages(project: Project) -> tuple[Message, ...]:
-    """Every message that the code makes for a model, collected once a run."""
-    return project.shared("messages", lambda: tuple(messages(project)))
 
 
 def field_name(trace: Trace) -> str:

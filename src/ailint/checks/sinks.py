@@ -46,10 +46,11 @@ def judged(project: Project, site: Site, values: Iterable[Value], sink: Sink, se
 def reached(project: Project, site: Site, values: Iterable[Value], sink: Sink, severity: Severity | None = None) -> Reached | None:
     """The verdict with its trace; None where nothing of a model reaches the place."""
     values = [value for value in values if told_by_model(project, value, site, sink)]
-    harmful = [trace for value in values for trace in project.flow.sources(value, site.spot, sink.against) if trace.kind in sink.kinds]
-    if harmful:
-        way_here = way(harmful[0], site.place)
-        return Reached(site, violated(site.place, f"{described(harmful[0])} {sink.harm}", related=way_here, severity=severity), harmful[0])
+    reaching = (trace for value in values for trace in project.flow.sources(value, site.spot, sink.against))
+    harmful = next((trace for trace in reaching if trace.kind in sink.kinds), None)
+    if harmful is not None:
+        way_here = way(harmful, site.place)
+        return Reached(site, violated(site.place, f"{described(harmful)} {sink.harm}", related=way_here, severity=severity), harmful)
     altered = (trace for value in values for trace in project.flow.sources(value, site.spot, sink.against, certain=True))
     if any(trace.kind in sink.kinds for trace in altered):
         return Reached(site, unknown(site.place, "what the model chose is altered on the way, and whether that is enough cannot be told"))

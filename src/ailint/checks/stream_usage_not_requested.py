@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ailint.checks.clients import Use, called, has_place_for, spelling, uses
 from ailint.checks.merging import one_a_line
-from ailint.checks.usage_recorded import counters, recorded
+from ailint.checks.usage_recorded import recorded
 from ailint.facts import Literal, Verdict, satisfied, unknown, violated
 from ailint.project.arguments import Argument, Given
 from ailint.project.things import Data
@@ -14,7 +14,6 @@ from ailint.project.things import Data
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ailint.facts import Place
     from ailint.project import Project
 
 
@@ -25,13 +24,12 @@ def stream_usage_not_requested(project: Project) -> Iterator[Verdict]:
 
 def verdicts(project: Project) -> Iterator[Verdict]:
     """The verdicts before those of one line are joined."""
-    counting = counters(project)
     for use in uses(project, "llm.chat"):
         if has_place_for(project, use, "stream_usage") and may_be_on(effective(project, use, "stream")):
-            yield judged(project, use, counting)
+            yield judged(project, use)
 
 
-def judged(project: Project, use: Use, counting: dict[str, Place]) -> Verdict:
+def judged(project: Project, use: Use) -> Verdict:
     """The verdict on one streamed call."""
     site = use.site
     asked = effective(project, use, "stream_usage")
@@ -43,7 +41,7 @@ def judged(project: Project, use: Use, counting: dict[str, Place]) -> Verdict:
         return unknown(site.place, "another service may answer, which may not know the option")
     if site.ref in project.calls_counted_by_hand:
         return satisfied(site.place, "its tokens are counted from the text")
-    return recorded(project, site, counting) or violated(site.place, words(use, asked))
+    return recorded(project, site) or violated(site.place, words(use, asked))
 
 
 def words(use: Use, asked: Argument) -> str:

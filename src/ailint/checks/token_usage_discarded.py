@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ailint.checks.usage_recorded import counters, recorded
+from ailint.checks.usage_recorded import recorded
 from ailint.facts import CallResult, Operation, Ref, Related, Verdict, satisfied, unknown, violated
 
 if TYPE_CHECKING:
@@ -17,12 +17,11 @@ if TYPE_CHECKING:
 def token_usage_discarded(project: Project) -> Iterator[Verdict]:
     """Every metered call's usage is read, counted by a callback, or recorded by a tracer; one finding a file."""
     counted = project.counted_calls
-    counting = counters(project)
     dropped: dict[str, list[Site]] = {}
     for site in project.calls("llm.chat", "agent.run"):
         if site.meaning.local or not site.meaning.metered or is_embedding(project, site) or tries_out(project, site):
             continue
-        covered = recorded(project, site, counting)
+        covered = recorded(project, site)
         if site.ref in counted:
             yield satisfied(site.place, "its usage is read")
         elif covered is not None:

@@ -71,10 +71,10 @@ def names_looked_up(project: Project, site: Site) -> Iterator[tuple[Value, Place
 
 def functions_called(bindings: Bindings, site: Site) -> Iterator[tuple[CallRef, Value]]:
     """Calls in the function around a call, each with what it calls, a variable seen through."""
-    for index, call in enumerate(bindings.facts.calls):
-        if call.scope == site.call.scope:
-            for func in (call.func, *bound_to(bindings, call)):
-                yield CallRef(bindings.path, index), func
+    for index in bindings.calls_by_scope.get(site.call.scope, ()):
+        call = bindings.facts.calls[index]
+        for func in (call.func, *bound_to(bindings, call)):
+            yield CallRef(bindings.path, index), func
 
 
 def bound_to(bindings: Bindings, call: Call) -> Iterator[Value]:
@@ -95,8 +95,7 @@ def has_prefix(project: Project, name: Value, spot: Spot) -> bool:
 def handed_over(project: Project, path: str) -> Iterator[Verdict]:
     """Verdicts on calls of one file that spread what a model handed over."""
     for index, call in enumerate(project.python[path].calls):
-        ref = CallRef(path, index)
-        if call.spreads and calls_own(project, ref):
+        if call.spreads and calls_own(project, ref := CallRef(path, index)):
             spot = project.resolver.spot(ref)
             traces = (trace for spread in call.spreads for trace in project.flow.sources(spread, spot))
             if any(trace.kind == "arguments" for trace in traces):

@@ -55,10 +55,10 @@ class Policies:
         for path, facts in self.project.python.items():
             for index, scope in enumerate(facts.scopes):
                 spot = Spot(path, scope.parent, scope.block, END)
-                for decorator in scope.decorators:
+                for decorator in scope.decorators if self.reach.function(path, index) else ():
                     for thing in self.project.things(decorator, spot):
                         meaning = self.policy(thing, path)
-                        if not meaning or not isinstance(thing, External) or not self.reach.function(path, index):
+                        if not meaning or not isinstance(thing, External):
                             continue
                         if not self.bounds.around_function(path, index, 0):
                             where = Place(path, scope.span, scope.symbol)
@@ -84,18 +84,22 @@ class Policies:
 
     def gone_over(self) -> Iterator[tuple[Place, Meaning, External, Place]]:
         """`for attempt in Retrying(…)` around a model call."""
-        for path, facts in self.project.python.items():
-            bindings = self.project.resolver.bindings(path)
+        for path in sorted(self.reach.files):
+            facts = self.project.python[path]
             for index, block in enumerate(facts.blocks):
-                if block.kind != "for" or not isinstance(block.value, CallResult | Ref):
+                asking = self.asking(path, index) if block.kind == "for" and isinstance(block.value, CallResult | Ref) else []
+                if block.value is None or not asking:
                     continue
                 for thing in self.project.things(block.value, Spot(path, block.scope, block.parent, END)):
                     meaning = self.policy(thing, path)
-                    if meaning and isinstance(thing, External) and thing.makers:
-                        calls = [CallRef(path, call) for call, _ in bindings.calls_within(index)]
-                        if self.reach.any_of(calls) and not all(self.bounds.around(ref) for ref in calls if self.reach.call(ref)):
-                            where = Place(path, block.span, facts.scopes[block.scope].symbol)
-                            yield self.place_of(thing, block.value, where), meaning, thing, where
+                    if meaning and isinstance(thing, External) and thing.makers and not all(map(self.bounds.around, asking)):
+                        where = Place(path, block.span, facts.scopes[block.scope].symbol)
+                        yield self.place_of(thing, block.value, where), meaning, thing, where
+
+    def asking(self, path: str, block: int) -> list[CallRef]:
+        """The calls inside a block that come to a model."""
+        refs = (CallRef(path, call) for call, _ in self.project.resolver.bindings(path).calls_within(block))
+        return list(filter(self.reach.call, refs))
 
     def handed(self) -> Iterator[tuple[Place, Meaning, External, Place]]:
         """`retry_call(ask, …)`: a function that comes to a model call, handed to what retries it."""
@@ -151,13 +155,12 @@ class Loops:
     def verdicts(self) -> Iterator[Verdict]:
         """The innermost attempt loop around each call that comes to a model."""
         seen: dict[tuple[str, int], list[CallRef]] = {}
-        for path in self.project.python:
-            bindings = self.project.resolver.bindings(path)
-            for index, call in enumerate(bindings.facts.calls):
-                loops = loops_around(bindings, call.block)
-                found = next((loop for loop, _ in loops if is_attempt_loop(bindings, loop, index)), None)
-                if found is not None and self.reach.call(CallRef(path, index)):
-                    seen.setdefault((path, found), []).append(CallRef(path, index))
+        for ref in self.reach.calls:
+            bindings = self.project.resolver.bindings(ref.path)
+            loops = loops_around(bindings, self.project.resolver.call(ref).block)
+            found = next((loop for loop, _ in loops if is_attempt_loop(bindings, loop, ref.index)), None)
+            if found is not None:
+                seen.setdefault((ref.path, found), []).append(ref)
         for (path, loop), refs in seen.items():
             yield self.judged(self.project.resolver.bindings(path), loop, refs)
 

@@ -20,18 +20,22 @@ FARTHEST = 3  # calls
 
 def counters(project: Project) -> dict[str, Place]:
     """Where each sub-project counts tokens of its calls by itself."""
+    return project.shared("token counters", lambda: found_counters(project))
+
+
+def found_counters(project: Project) -> dict[str, Place]:
+    """The same, not yet kept."""
     return {project.subproject_of(site.path).path: site.place for site in project.calls("usage.counter") if counts_calls(project, site)}
 
 
-def recorded(project: Project, site: Site, counting: dict[str, Place]) -> Verdict | None:
+def recorded(project: Project, site: Site) -> Verdict | None:
     """The verdict on a call whose usage something else takes care of, None where nothing does."""
     subproject = project.subproject_of(site.path)
     proof = next((evidence for practice in COVERING for evidence in project.evidence(practice, subproject)), None)
     if proof is not None:
         return satisfied(site.place, f"{proof.what}: it records usage")
-    if subproject.path in counting:
-        return satisfied(site.place, "tokens are counted", related=(Related(counting[subproject.path], "tokens are counted here"),))
-    return None
+    counter = counters(project).get(subproject.path)
+    return satisfied(site.place, "tokens are counted", related=(Related(counter, "tokens are counted here"),)) if counter is not None else None
 
 
 def counts_calls(project: Project, counter: Site) -> bool:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from ailint.checks.client_roles import open_roles
 from ailint.checks.fillings import sent_through_variables
 from ailint.checks.paths import way
-from ailint.checks.sent import all_messages, declaration, field_name, labels, routes, sent_in, serves_as_model, subject
+from ailint.checks.sent import declaration, field_name, labels, routes, sent_in, serves_as_model, subject
 from ailint.facts import Verdict, satisfied, unknown, violated
+from ailint.project.prompts import messages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +29,7 @@ OWN_SETTING = re.compile(r"system|instruct|preferences?\b|custom|config|settings
 
 def user_input_in_system_prompt(project: Project) -> Iterator[Verdict]:
     """Nothing that a user writes becomes part of the instructions, and no caller sends messages in the system's role."""
-    for message in all_messages(project):
+    for message in messages(project):
         if message.role == "system":
             yield judged(project, message)
     yield from open_roles(project)

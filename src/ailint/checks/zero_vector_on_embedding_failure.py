@@ -226,9 +226,10 @@ def fallbacks(project: Project, bindings: Bindings, embeds: Embeds) -> Iterator[
             if ref is not None and any(is_placeholder(project, option, spot) for option in value.options):
                 yield stands_in(project, bindings, spot, ref)
     for index, call in enumerate(bindings.facts.calls):
-        spot = Spot(bindings.path, call.scope, call.block, call.step)
-        if tail(call.func) == "get" and is_vector_key(call.args[:1]) and any(is_placeholder(project, value, spot) for value in call.args[1:]):
-            yield stands_in(project, bindings, spot, CallRef(bindings.path, index))
+        if tail(call.func) == "get" and is_vector_key(call.args[:1]):
+            spot = Spot(bindings.path, call.scope, call.block, call.step)
+            if any(is_placeholder(project, value, spot) for value in call.args[1:]):
+                yield stands_in(project, bindings, spot, CallRef(bindings.path, index))
 
 
 def branches(project: Project, bindings: Bindings, embeds: Embeds) -> Iterator[Verdict]:

@@ -10,8 +10,10 @@ from ailint.project.things import CallRef
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from collections.abc import Set as AbstractSet
 
-    from ailint.facts import PythonFacts
+    from ailint.facts import Call, PythonFacts
+    from ailint.project.resolve import Resolver
 
 FOLLOWED = 3
 
@@ -19,16 +21,24 @@ FOLLOWED = 3
 def calls_by_tail(files: Mapping[str, PythonFacts]) -> dict[str, list[CallRef]]:
     """Every call under its own last name, and under the names that this one is given to elsewhere in the project."""
     others = other_names(files)
-    known: dict[str, tuple[str, ...]] = {}
+    known: dict[str, list[list[CallRef]]] = {}
     found: dict[str, list[CallRef]] = {}
     for path, facts in files.items():
         for index, call in enumerate(facts.calls):
             name = tail(call.func)
             if name not in known:
-                known[name] = tuple(stands_for(name, others))
-            for each in known[name]:
-                found.setdefault(each, []).append(CallRef(path, index))
+                known[name] = [found.setdefault(each, []) for each in stands_for(name, others)]
+            ref = CallRef(path, index)
+            for refs in known[name]:
+                refs.append(ref)
     return found
+
+
+def calls_written(resolver: Resolver, names: AbstractSet[str]) -> list[tuple[CallRef, Call]]:
+    """Every call that is written with one of some last names, in order; calls under another name of the same thing are left out."""
+    refs = {ref for name in names for ref in resolver.calls_by_tail.get(name, ())}
+    calls = ((ref, resolver.call(ref)) for ref in sorted(refs, key=lambda ref: (ref.path, ref.index)))
+    return [(ref, call) for ref, call in calls if tail(call.func) in names]
 
 
 def other_names(files: Mapping[str, PythonFacts]) -> dict[str, set[str]]:

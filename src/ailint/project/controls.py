@@ -17,12 +17,13 @@ from ailint.project.things import CallRef
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from ailint.facts import PythonFacts, Scope, Span, Value
+    from ailint.facts import Call, PythonFacts, Span, Value
     from ailint.project.project import Project
 
 Found = tuple[str, "Span", str]
 
 RUNNING = frozenset({"app", "script"})
+FUNCTIONS = frozenset({"function"})
 LETTERS = re.compile(r"[A-Za-z]+")
 RATINGS = frozenset({"feedback", "rating", "ratings", "thumb", "thumbs", "thumbsup", "thumbsdown", "upvote", "downvote", "vote", "votes"})
 VOTES = frozenset({"upvote", "downvote", "thumbs"})
@@ -61,7 +62,7 @@ def routes_at(project: Project, wanted: Callable[[str], bool], what: str) -> Ite
 
 def feedback(project: Project) -> Iterator[Found]:
     """Routes that take what users think of an answer, and functions that keep it."""
-    yield from definitions(project, lambda scope: scope.kind == "function" and keeps_ratings(scope.name), "keeps what users think")
+    yield from definitions(project, keeps_ratings, "keeps what users think", FUNCTIONS)
     yield from handed_over(project)
     yield from routes_at(project, is_about_rating, "takes what users think")
 
@@ -125,24 +126,26 @@ def fallbacks(project: Project) -> Iterator[Found]:
 
 def in_handlers(project: Project, path: str, facts: PythonFacts) -> Iterator[Found]:
     """Handlers of a model call's failure that ask again elsewhere, change the model, or give a kept answer."""
-    bindings = project.resolver.bindings(path)
-    asking = asking_blocks(project, path, facts)
     for index, block in enumerate(facts.blocks):
-        if block.kind != "handler" or block.owner not in asking:
-            continue
-        for ref, call in bindings.calls_within(index):
-            if project.reaching.call(CallRef(path, ref)):
-                yield path, call.span, "the model is asked elsewhere when the first one fails"
-        for step in (facts.steps[place] for inner in bindings.inside(index) for place in bindings.steps_by_block.get(inner, ())):
-            if what := takes_over(facts, step.kind, step.target, step.value):
-                yield path, step.span, what
+        if block.kind == "handler":
+            found = list(handled(project, path, facts, index))
+            if found and next(asking(project, path, block.owner), None) is not None:
+                yield from found
 
 
-def asking_blocks(project: Project, path: str, facts: PythonFacts) -> frozenset[int]:
-    """`try` blocks inside which the model is asked, directly or through a function of the project."""
+def handled(project: Project, path: str, facts: PythonFacts, handler: int) -> Iterator[Found]:
+    """What a handler has that could take over from a model."""
     bindings = project.resolver.bindings(path)
-    tries = {block.owner for block in facts.blocks if block.kind == "handler"}
-    return frozenset(index for index in tries if any(project.reaching.call(CallRef(path, ref)) for ref, _ in bindings.calls_within(index)))
+    yield from ((path, call.span, "the model is asked elsewhere when the first one fails") for call in asking(project, path, handler))
+    for step in (facts.steps[place] for inner in bindings.inside(handler) for place in bindings.steps_by_block.get(inner, ())):
+        if what := takes_over(facts, step.kind, step.target, step.value):
+            yield path, step.span, what
+
+
+def asking(project: Project, path: str, block: int) -> Iterator[Call]:
+    """The calls inside a block that ask the model, directly or through a function of the project."""
+    calls = project.resolver.bindings(path).calls_within(block)
+    return (call for index, call in calls if project.reaching.call(CallRef(path, index)))
 
 
 def takes_over(facts: PythonFacts, kind: str, target: Value | None, value: Value | None) -> str:
@@ -191,7 +194,7 @@ def texts_of(value: Value | None) -> Iterator[str]:
 
 def limits(project: Project) -> Iterator[Found]:
     """Functions and classes of the project that limit how often it is asked, where the application uses them."""
-    yield from definitions(project, lambda scope: is_limiter(scope.name), "limits how often it is asked")
+    yield from definitions(project, is_limiter, "limits how often it is asked")
 
 
 def is_limiter(name: str) -> bool:
@@ -203,7 +206,7 @@ def is_limiter(name: str) -> bool:
 def sanitisers(project: Project) -> Iterator[Found]:
     """Functions of the project that clean what comes in, where the application uses them."""
     cleaned = frozenset({"sanitize", "sanitise", "sanitizer", "sanitiser"})
-    yield from definitions(project, lambda scope: bool(words(scope.name) & cleaned), "cleans what comes in")
+    yield from definitions(project, lambda name: not cleaned.isdisjoint(words(name)), "cleans what comes in")
 
 
 def pairs(name: str) -> Iterator[tuple[str, str]]:
@@ -213,10 +216,10 @@ def pairs(name: str) -> Iterator[tuple[str, str]]:
     yield from pairwise(parts)
 
 
-def definitions(project: Project, wanted: Callable[[Scope], bool], what: str) -> Iterator[Found]:
-    """Calls of the project's own functions and classes of a kind."""
-    names = {scope.name for facts in project.python.values() for scope in facts.scopes if scope.kind in {"function", "class"} and wanted(scope)}
-    for name in sorted(names):
+def definitions(project: Project, wanted: Callable[[str], bool], what: str, kinds: frozenset[str] = FUNCTIONS | {"class"}) -> Iterator[Found]:
+    """Calls of the project's own functions and classes that bear a wanted name."""
+    names = {scope.name for facts in project.python.values() for scope in facts.scopes if scope.kind in kinds}
+    for name in sorted(filter(wanted, names)):
         for ref in project.resolver.calls_by_tail.get(name, ()):
             if project.role(ref.path) in RUNNING and any(getattr(thing, "scope", None) is not None for thing in project.resolver.callee(ref)):
                 yield ref.path, project.resolver.call(ref).span, f"`{name}` {what}"
@@ -224,7 +227,7 @@ def definitions(project: Project, wanted: Callable[[Scope], bool], what: str) ->
 
 def sign_in(project: Project) -> Iterator[Found]:
     """What routes demand before they answer: a dependency or decorator that is called so, or a function that tells who asks."""
-    yield from definitions(project, lambda scope: scope.kind == "function" and is_called(scope.name, SIGNS_IN), "tells who asks")
+    yield from definitions(project, lambda name: is_called(name, SIGNS_IN), "tells who asks", FUNCTIONS)
     for site in project.calls("inject"):
         function = next(project.all_given(site, "function"), None)
         name = tail(function) if function is not None else ""

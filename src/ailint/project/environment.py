@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from ailint.facts import PythonFacts, Setting, Span, Value
 
 OFF = frozenset({"", "0", "false", "no", "off", "none", "null", "disabled"})
+ENVIRONMENT = frozenset({"environ", "putenv"})
 SETTERS = ("environ.setdefault", "os.putenv")
 
 
@@ -27,6 +28,8 @@ def last_name(value: Value | None) -> str:
 
 def set_in_code(facts: PythonFacts) -> Iterator[tuple[str, Span, str]]:
     """`os.environ[name] = value`, `os.environ.setdefault(name, value)`, `os.putenv(name, value)`: name, place and value."""
+    if facts.words.isdisjoint(ENVIRONMENT):
+        return
     for step in facts.steps:
         target = step.target
         if step.kind == "bind" and isinstance(target, Item) and isinstance(target.key, Literal) and last_name(target.base) == "environ":

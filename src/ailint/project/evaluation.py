@@ -67,7 +67,7 @@ def evaluation_data(project: Project) -> list[str]:
 
 def words(name: str) -> set[str]:
     """The words of a name: `run_eval`, `RunEval` and `run-eval` have the same."""
-    return {word.lower() for word in WORDS.findall(name)}
+    return set(map(str.lower, WORDS.findall(name)))
 
 
 def runs(project: Project, path: str) -> bool:

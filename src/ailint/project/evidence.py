@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from ailint.facts import Literal
 from ailint.knowledge.hosts import Hosts, load_hosts
 from ailint.project.attacks import own_attacks
+from ailint.project.called import calls_written
 from ailint.project.controls import OWN_CONTROLS
-from ailint.project.environment import last_name
 from ailint.project.evaluation import evaluation_place, own_evaluations
 from ailint.project.guarding import own_guards
 from ailint.project.proofs import EVALUATIONS, RUNNING, TOP, Evidence, TableProofs
@@ -98,11 +98,10 @@ class Gatherer:
 
     def own_spans(self) -> Iterator[Evidence]:
         """Trace spans made by hand that carry what a model call is about."""
-        for path, facts in self.project.python.items():
-            for call in facts.calls:
-                first = call.args[0] if call.args and last_name(call.func) in SPAN_CALLS else None
-                if isinstance(first, Literal) and str(first.value).startswith(TRACED) and self.project.role(path) in RUNNING:
-                    yield Evidence("tracing", path, call.span, f"a trace span carries `{first.value}`")
+        for ref, call in calls_written(self.project.resolver, SPAN_CALLS):
+            first = call.args[0] if call.args else None
+            if isinstance(first, Literal) and str(first.value).startswith(TRACED) and self.project.role(ref.path) in RUNNING:
+                yield Evidence("tracing", ref.path, call.span, f"a trace span carries `{first.value}`")
 
     def judging(self) -> Iterator[Evidence]:
         """Calls that judge text, guards of the project's own, and filters of the provider that are chosen."""

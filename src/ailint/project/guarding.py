@@ -32,9 +32,11 @@ def own_guards(project: Project) -> Iterator[tuple[str, Span, str]]:
 
 def is_guard(scope: Scope) -> bool:
     """Whether a definition is called a guard of text, rather than of anything else."""
+    if scope.kind not in {"class", "function"}:
+        return False
     named = words(scope.name)
     takes_text = scope.kind == "class" or any(parameter.name not in {"self", "cls"} for parameter in scope.parameters)
-    return scope.kind in {"class", "function"} and takes_text and bool(named & GUARDS) and not named & OTHER_GUARDS
+    return not named.isdisjoint(GUARDS) and named.isdisjoint(OTHER_GUARDS) and takes_text
 
 
 def used(project: Project, path: str, index: int, scope: Scope) -> bool:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from ailint.project.things import Spot
 
 LEAVING = frozenset({"return", "raise", "continue", "break"})
+DEMANDING = frozenset({"assert", "filter"})
+CALLING = frozenset({"expression", "bind"})
 
 
 def guarded(bindings: Bindings, name: str, spot: Spot) -> bool:
@@ -31,8 +33,7 @@ def met(bindings: Bindings, spot: Spot) -> Iterator[tuple[Value, bool]]:
         if block.kind in {"if", "while", "else"} and block.value is not None and level in bindings.around(spot.block):
             yield block.value, block.kind != "else"
         yield from ((other.value, False) for other in refusals(bindings, level, spot.at) if other.value is not None)
-        for kind in ("assert", "filter"):
-            yield from ((step.value, True) for step in before(bindings, level, spot.at, kind) if step.value is not None)
+        yield from ((step.value, True) for step in before(bindings, level, spot.at, DEMANDING) if step.value is not None)
 
 
 def cases(bindings: Bindings, spot: Spot) -> Iterator[Block]:
@@ -43,8 +44,7 @@ def cases(bindings: Bindings, spot: Spot) -> Iterator[Block]:
 def calls_made(bindings: Bindings, spot: Spot) -> Iterator[CallResult]:
     """Calls that were made on every way to this spot, alone or for a result, and have not failed."""
     for level in levels(bindings, spot):
-        for kind in ("expression", "bind"):
-            yield from (step.value for step in before(bindings, level, spot.at, kind) if isinstance(step.value, CallResult))
+        yield from (step.value for step in before(bindings, level, spot.at, CALLING) if isinstance(step.value, CallResult))
 
 
 def levels(bindings: Bindings, spot: Spot) -> Iterator[int]:
@@ -69,11 +69,10 @@ def handlers_leave(bindings: Bindings, parent: int, attempt: int) -> bool:
     return all(steps[bindings.last_steps[handler]].kind in LEAVING for handler in handlers if handler in bindings.last_steps)
 
 
-def before(bindings: Bindings, level: int, at: int, kind: str) -> Iterator[Step]:
-    """Statements of one kind directly in a block, before a step."""
-    for index in bindings.steps_by_block.get(level, ()):
-        if index < at and bindings.facts.steps[index].kind == kind:
-            yield bindings.facts.steps[index]
+def before(bindings: Bindings, level: int, at: int, kinds: frozenset[str]) -> Iterator[Step]:
+    """Statements of some kinds directly in a block, before a step."""
+    steps = bindings.facts.steps
+    return (steps[index] for index in bindings.steps_by_block.get(level, ()) if index < at and steps[index].kind in kinds)
 
 
 def refusals(bindings: Bindings, parent: int, at: int) -> Iterator[Block]:

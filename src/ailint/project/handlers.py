@@ -62,8 +62,8 @@ def decorated(resolver: Resolver) -> Iterator[tuple[Function, Meaning]]:
     """Functions that a decorator registers."""
     for path, facts in resolver.files.items():
         for index, scope in enumerate(facts.scopes):
-            spot = Spot(path, scope.parent, scope.block, END)
             for decorator in scope.decorators:
+                spot = Spot(path, scope.parent, scope.block, END)
                 yield from ((Function(path, index), meaning) for meaning in registering(resolver, decorator, spot))
 
 

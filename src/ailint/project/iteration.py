@@ -15,8 +15,8 @@ ELEMENT = Unknown("element")
 def unrolled(calls: Sequence[Call], base: Value, key: Value) -> Value | None:
     """`base[key]` said without the iterator: the element of what `enumerate` counts, `zip` pairs, `items` lists; else None."""
     if isinstance(base, CallResult):
-        owner, name = receiver(calls[base.call])
-        return Item(owner, ELEMENT) if owner is not None and name == "values" and isinstance(key, Unknown) else None
+        owner, name = receiver(calls[base.call]) if isinstance(key, Unknown) else (None, "")
+        return Item(owner, ELEMENT) if owner is not None and name == "values" else None
     if not (isinstance(base, Item) and isinstance(base.base, CallResult) and isinstance(base.key, Unknown) and isinstance(key, Literal)):
         return None
     call = calls[base.base.call]

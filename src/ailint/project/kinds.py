@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 from posixpath import basename, dirname
@@ -101,14 +100,21 @@ class Part:
         parts = origin.split(".")
         return any(".".join(parts[:size]) in self.knowledge.ai_roots for size in range(1, len(parts) + 1))
 
-    @cached_property
-    def does(self) -> Counter[str]:
-        """Roles of what is imported and called → in how many files."""
-        found: Counter[str] = Counter()
-        for path, python in self.code.items():
+    def does(self, roles: frozenset[str]) -> bool:
+        """Whether some file imports or calls something of one of the roles."""
+        return any(not roles.isdisjoint(self._roles_in(path)) for path in self.code)
+
+    def _roles_in(self, path: str) -> frozenset[str]:
+        """Roles of what a file imports and calls."""
+        if path not in self._roles_of_files:
             bound = self._origins[path]
-            found.update({role for origin in {*bound.values(), *called(python, bound)} for role in self._roles_of(origin)})
-        return found
+            origins = {*bound.values(), *called(self.code[path], bound)}
+            self._roles_of_files[path] = frozenset(role for origin in origins for role in self._roles_of(origin))
+        return self._roles_of_files[path]
+
+    @cached_property
+    def _roles_of_files(self) -> dict[str, frozenset[str]]:
+        return {}
 
     @cached_property
     def _known_roles(self) -> dict[str, tuple[str, ...]]:
@@ -150,10 +156,9 @@ def kind_of(part: Part) -> str:
         return "infrastructure" if part.runs_ai_servers or _is_infrastructure(part.paths) else "none"
     if is_cookbook(part):
         return "cookbook"
-    does = part.does
-    if any(does[role] for role in SERVING):
+    if part.does(SERVING):
         return "application"
-    if any(does[role] for role in TRAINING) and not any(does[role] for role in MODELS):
+    if part.does(TRAINING) and not part.does(MODELS):
         return "training"
     return "library" if is_library(part) else "application"
 

@@ -58,7 +58,11 @@ def _has(project: Project, need: str, subproject: SubProject) -> bool:
 
 
 def _any_path(pattern: re.Pattern[str]) -> Callable[[Project, SubProject], bool]:
-    return lambda project, subproject: any(pattern.search(path) and project.subproject_of(path) == subproject for path in project.paths)
+    def found(project: Project, subproject: SubProject) -> bool:
+        paths = project.shared(f"paths like {pattern.pattern}", lambda: list(filter(pattern.search, project.paths)))
+        return any(project.subproject_of(path) == subproject for path in paths)
+
+    return found
 
 
 def _format(name: str) -> Callable[[Project, SubProject], bool]:

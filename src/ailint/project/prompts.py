@@ -84,8 +84,13 @@ def says(line: str) -> bool:
     return words >= LABEL + 2 or (words >= LABEL and bool(SENTENCE.search(line) or line.rstrip().endswith(":")))
 
 
-def messages(project: Project) -> Iterator[Message]:
+def messages(project: Project) -> tuple[Message, ...]:
     """Every message that the code makes for a model."""
+    return project.shared("messages", lambda: tuple(written(project)))
+
+
+def written(project: Project) -> Iterator[Message]:
+    """The same, not yet kept."""
     for site in project.calls("llm.chat", "agent.define", "agent.run", "message", "prompt.template"):
         for argument, role in ARGUMENT_ROLES.items():
             for content, spot in contents(project, site, argument):

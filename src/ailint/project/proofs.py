@@ -7,6 +7,7 @@ from posixpath import basename
 from typing import TYPE_CHECKING
 
 from ailint.facts import CallResult, Collection, Literal, Record, Ref, Span
+from ailint.project.called import calls_written
 from ailint.project.commands import begins_with, command_lines, working_in
 from ailint.project.environment import is_off, last_name, set_in_code, set_in_settings
 from ailint.project.resources import resources
@@ -16,7 +17,7 @@ from ailint.project.things import External, Spot
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from ailint.facts import Value
+    from ailint.facts import Import, Value
     from ailint.knowledge.tables import Proof
     from ailint.project.project import Project
     from ailint.project.things import Things
@@ -110,7 +111,7 @@ class TableProofs:
         return found
 
     def declared_things(self) -> Iterator[tuple[Spot, Value, Span]]:
-        """The same, file by file."""
+        """The same, one after another."""
         for path, facts in self.project.python.items():
             for scope in facts.scopes:
                 spot = Spot(path, scope.parent, scope.block, END)
@@ -118,21 +119,29 @@ class TableProofs:
             for index, step in enumerate(facts.steps):
                 if step.kind == "bind" and isinstance(step.target, Ref) and "." in step.target.name and step.value not in NOTHING:
                     yield Spot(path, step.scope, step.block, index), step.target, step.span
-            for call in facts.calls:
-                if last_name(call.func) in HANDED_CLASSES:
-                    spot = Spot(path, call.scope, call.block, call.step)
-                    yield from ((spot, value, call.span) for value in call.args if isinstance(value, Ref))
+        for ref, call in calls_written(self.project.resolver, HANDED_CLASSES):
+            yield from ((self.project.resolver.spot(ref), value, call.span) for value in call.args if isinstance(value, Ref))
 
     def acting_imports(self, practice: str) -> Iterator[Evidence]:
         """Imports that do their work by themselves."""
         wanted = self.wanted(practice, lambda proof: proof.imports)
-        for path, facts in self.project.python.items() if wanted else ():
-            for imported in facts.imports:
+        for root in sorted({root_of(name) for name in wanted}):
+            for path, imported in self.imports.get(root, ()):
                 names = {imported.module, f"{imported.module}.{imported.name}"}
-                hit = next((name for name in wanted if not imported.level and (name in names or imported.module.startswith(f"{name}."))), None)
+                hit = next((name for name in wanted if name in names or imported.module.startswith(f"{name}.")), None)
                 if hit and self.counts(practice, path):
                     span = Span(imported.line, 0, imported.line, 0)
                     yield Evidence(practice, path, span, f"`{hit}` is imported, which acts by itself", wanted[hit])
+
+    @cached_property
+    def imports(self) -> dict[str, list[tuple[str, Import]]]:
+        """Imports from outside, each with its file, by the first part of the module."""
+        found: dict[str, list[tuple[str, Import]]] = {}
+        for path, facts in self.project.python.items():
+            for imported in facts.imports:
+                if not imported.level:
+                    found.setdefault(root_of(imported.module), []).append((path, imported))
+        return found
 
     # in settings, files and commands
 
@@ -154,8 +163,11 @@ class TableProofs:
     def configured(self, practice: str) -> Iterator[Evidence]:
         """Keys of settings files."""
         wanted = {tuple(key.split(".")): library for key, library in self.wanted(practice, lambda proof: proof.settings).items()}
+        heads = {key[0] for key in wanted}
         for path, file in self.project.files.items() if wanted else ():
             for setting in file.settings:
+                if heads.isdisjoint(setting.key):
+                    continue
                 key = tuple(part for part in setting.key if not part.isdigit())
                 hit = next((name for name in wanted if contains(key, name)), None)
                 if hit and not is_off(setting.raw) and self.project.role(path) not in NEVER:
@@ -186,6 +198,11 @@ class TableProofs:
         for found in resources(self.project) if wanted else ():
             if found.kind in wanted and self.project.role(found.place.path) not in NEVER:
                 yield Evidence(practice, found.place.path, found.place.span, f"`{found.kind}` is declared", wanted[found.kind])
+
+
+def root_of(module: str) -> str:
+    """The first part of a module's name."""
+    return module.partition(".")[0]
 
 
 def contains(key: tuple[str, ...], part: tuple[str, ...]) -> bool:

@@ -14,11 +14,12 @@ from ailint.read.text import Lines
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ailint.facts import Value
     from ailint.project.project import Project
     from ailint.project.things import Spot
 
 NOTHING = Sql()
+STRINGS = (Literal, Template)
+MARKED = re.compile(MARKS.pattern.decode(), re.IGNORECASE | re.ASCII)
 LONGEST = 100_000
 STATEMENT = re.compile(r"\b(?:select|insert|create|alter|using|order|with|from)\b|<[=#~-]>", re.IGNORECASE)
 
@@ -41,22 +42,21 @@ def _found(project: Project) -> Iterator[Statements]:
             yield Statements(path, file.sql)
     for path in project.python:
         values = project.resolver.bindings(path).values
-        parts = {id(part) for value, _ in values if isinstance(value, Template) for part in value.parts}
-        for value, spot in values:
-            span, text = _text(value, spot, project)
-            if span is not None and id(value) not in parts and (sql := facts_of(Lines(text))) != NOTHING:
-                yield Statements(path, _at(sql, span))
+        strings = [(value, text) for value, spot in values if isinstance(value, STRINGS) and (text := _text(value, spot, project))]
+        parts = {id(part) for value, _ in values if isinstance(value, Template) for part in value.parts} if strings else set()
+        for value, text in strings:
+            if value.span is not None and id(value) not in parts and (sql := facts_of(Lines(text))) != NOTHING:
+                yield Statements(path, _at(sql, value.span))
 
 
-def _text(value: Value, spot: Spot, project: Project) -> tuple[Span | None, str]:
-    """The text of a string that may be SQL, and where it stands."""
-    if isinstance(value, Literal) and value.span is not None and isinstance(value.value, str):
-        text = value.value
-    elif isinstance(value, Template) and any(isinstance(part, Literal) and STATEMENT.search(str(part.value)) for part in value.parts):
-        text = project.texts.flat(value, spot)
+def _text(value: Literal | Template, spot: Spot, project: Project) -> str:
+    """The text of a string that may be SQL about vectors; empty where it is none."""
+    if isinstance(value, Literal):
+        text = value.value if isinstance(value.value, str) else ""
     else:
-        return None, ""
-    return (value.span, text) if len(text) < LONGEST and MARKS.search(text.encode(errors="replace")) else (None, "")
+        says = any(isinstance(part, Literal) and STATEMENT.search(str(part.value)) for part in value.parts)
+        text = project.texts.flat(value, spot) if says else ""
+    return text if len(text) < LONGEST and MARKED.search(text) else ""
 
 
 def _at(sql: Sql, span: Span) -> Sql:

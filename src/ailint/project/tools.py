@@ -40,9 +40,10 @@ def decorated(resolver: Resolver) -> Iterator[Function]:
     """Functions that a decorator exposes to a model."""
     for path, facts in resolver.files.items():
         for index, scope in enumerate(facts.scopes):
-            spot = Spot(path, scope.parent, scope.block, END)
-            if any(exposes(resolver, decorator, spot) for decorator in scope.decorators):
-                yield Function(path, index)
+            if scope.decorators:
+                spot = Spot(path, scope.parent, scope.block, END)
+                if any(exposes(resolver, decorator, spot) for decorator in scope.decorators):
+                    yield Function(path, index)
 
 
 def exposes(resolver: Resolver, decorator: Value, spot: Spot) -> bool:

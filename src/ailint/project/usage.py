@@ -6,14 +6,15 @@ import re
 from typing import TYPE_CHECKING
 
 from ailint.facts import Attribute, CallResult, Item, Literal, PythonFacts, Ref, Value
-from ailint.project.bindings import tail
+from ailint.project.called import calls_written
 from ailint.project.things import CallRef, Spot
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
     from ailint.project.bindings import Bindings
     from ailint.project.project import Project
+    from ailint.project.resolve import Resolver
 
 COUNTS = frozenset({
     "usage", "usage_metadata", "token_usage", "prompt_tokens", "completion_tokens", "total_tokens", "input_tokens", "output_tokens",
@@ -26,17 +27,17 @@ COUNTING = re.compile(r"usage|_cost|cost_|count_tokens|token_count|num_tokens|sp
 
 def counted_calls(project: Project) -> frozenset[CallRef]:
     """Calls to which some reading of a token count leads back."""
-    return calls_behind(project, project.vocabulary.files_with(COUNTS), readings) | counted_by_hand(project)
+    paths = project.vocabulary.files_with(COUNTS)
+    return calls_behind(project, (found for path in sorted(paths) for found in readings(project.resolver.bindings(path)))) | counted_by_hand(project)
 
 
 def counted_by_hand(project: Project) -> frozenset[CallRef]:
     """Calls whose answers a function is given that counts by itself, by its name: `count_tokens(answer)`."""
-    return calls_behind(project, project.vocabulary.files_matching(COUNTING), handed_to_counters)
+    return calls_behind(project, handed_to_counters(project.resolver))
 
 
-def calls_behind(project: Project, paths: Iterable[str], found_in: Callable[[Bindings], Iterator[tuple[Value, Spot]]]) -> frozenset[CallRef]:
-    """Calls from which some of the values come that are looked for in some files."""
-    values = [found for path in sorted(paths) for found in found_in(project.resolver.bindings(path))]
+def calls_behind(project: Project, values: Iterable[tuple[Value, Spot]]) -> frozenset[CallRef]:
+    """Calls from which some values come."""
     return frozenset(trace.ref for value, spot in values for trace in project.flow.sources(value, spot) if trace.ref is not None)
 
 
@@ -56,12 +57,11 @@ def readings(bindings: Bindings) -> Iterator[tuple[Value, Spot]]:
             yield base, spot
 
 
-def handed_to_counters(bindings: Bindings) -> Iterator[tuple[Value, Spot]]:
+def handed_to_counters(resolver: Resolver) -> Iterator[tuple[Value, Spot]]:
     """The arguments of `record_usage(answer)`."""
-    for call in bindings.facts.calls:
-        if COUNTING.search(tail(call.func)):
-            spot = Spot(bindings.path, call.scope, call.block, call.step)
-            yield from ((value, spot) for value in (*call.args, *(given for _, given in call.keywords)))
+    for ref, call in calls_written(resolver, set(filter(COUNTING.search, resolver.calls_by_tail))):
+        spot = resolver.spot(ref)
+        yield from ((value, spot) for value in (*call.args, *(given for _, given in call.keywords)))
 
 
 def counted(value: Value) -> Value | None:
@@ -69,6 +69,8 @@ def counted(value: Value) -> Value | None:
     match value:
         case Ref(name=name):
             parts = name.split(".")
+            if COUNTS.isdisjoint(parts):
+                return None
             place = next((index for index, part in enumerate(parts) if index and part in COUNTS), 0)
             return Ref(".".join(parts[:place])) if place else None
         case Attribute(base=base, name=name) | Item(base=base, key=Literal(value=str(name))):

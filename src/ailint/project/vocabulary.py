@@ -18,22 +18,34 @@ class Vocabulary:
 
     def __init__(self, files: Mapping[str, PythonFacts]) -> None:
         self.files = files
-        self._matching: dict[re.Pattern[str], tuple[str, ...]] = {}
+        self._matching: dict[re.Pattern[str], frozenset[str]] = {}
 
     @cached_property
     def words(self) -> frozenset[str]:
         """Every word of the project."""
         return frozenset().union(*(facts.words for facts in self.files.values()))
 
+    @cached_property
+    def by_basename(self) -> dict[str, list[str]]:
+        """The words by what follows their last slash: a name of a file, and paths to it."""
+        found: dict[str, list[str]] = {}
+        for word in self.words:
+            found.setdefault(word.rpartition("/")[2], []).append(word)
+        return found
+
+    def matching(self, pattern: re.Pattern[str]) -> frozenset[str]:
+        """The words in which a pattern is found."""
+        if pattern not in self._matching:
+            self._matching[pattern] = frozenset(filter(pattern.search, self.words))
+        return self._matching[pattern]
+
     def files_matching(self, pattern: re.Pattern[str]) -> tuple[str, ...]:
         """Paths of the files in which the pattern is found in some word, in order."""
-        if pattern not in self._matching:
-            self._matching[pattern] = self.files_with({word for word in self.words if pattern.search(word)})
-        return self._matching[pattern]
+        return self.files_with(self.matching(pattern))
 
     def files_naming(self, wanted: Callable[[str], bool]) -> tuple[str, ...]:
         """Paths of the files that hold a word of a kind, in order."""
-        return self.files_with({word for word in self.words if wanted(word)})
+        return self.files_with(set(filter(wanted, self.words)))
 
     def files_with(self, words: AbstractSet[str]) -> tuple[str, ...]:
         """Paths of the files that hold one of some words, in order."""
