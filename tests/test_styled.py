@@ -9,27 +9,41 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rich.padding import Padding
 
-from ailint.styled import STYLES, grid, indented, lines, prose, text
+from ailint.styled import STYLES, grid, indented, labelled, lines, prose, text
 from ailint.terminal import visible
 
 if TYPE_CHECKING:
-    from rich.console import RenderableType
+    from ailint.styled import Part
 
 COLOUR = re.compile(r"\x1b\[[\d;]*m")
 LONG = "x" * 200
+WRITTEN = st.lists(st.one_of(st.text("ab`日é\u200d\ufe0f😀-", max_size=9), st.text(), st.text("xy日", min_size=15, max_size=60))).map(" ".join)
 
 
-def plain(*parts: RenderableType, width: int = 40) -> list[str]:
+def plain(*parts: Part, width: int = 40) -> list[str]:
     return list(lines(parts, width, colour=False))
 
 
 @given(st.text(), st.integers(20, 120), st.booleans())
 def test_nothing_but_colour_and_visible_characters(words: str, width: int, colour: bool) -> None:  # noqa: FBT001 -- a generated value
-    parts = (text((words, "high"), words), prose(words), grid([(text(words[:5]), prose(words))]), indented(prose(words)))
+    parts = (text((words, "high"), words), prose(words), grid([(text(words[:5]), prose(words))]), indented(labelled([(words[:5], words)])))
     shown = [COLOUR.sub("", line) if colour else line for line in lines(parts, width, colour=colour)]
     assert not [character for character in "".join(shown) if unicodedata.category(character) in {"Cc", "Cf", "Cs", "Zl", "Zp"}]
     assert not [line for line in shown if line.lstrip().startswith("::")]
+
+
+@given(WRITTEN, st.integers(20, 120), st.booleans())
+def test_words_wrap_as_rich_would_wrap_them(words: str, width: int, colour: bool) -> None:  # noqa: FBT001 -- a generated value
+    rows = [("fix", words), ("see", "x"), ("", words)]
+    by_rich = (
+        grid([[prose(words)]]),
+        Padding(grid([[prose(words)]]), (0, 0, 0, 4)),
+        grid([(text((label, "faint")), prose(said)) for label, said in rows]),
+    )
+    ours = (prose(words), indented(prose(words), 4), labelled(rows))
+    assert list(lines(ours, width, colour=colour)) == list(lines(by_rich, width, colour=colour))
 
 
 @given(st.text(st.characters(exclude_characters=":")))
@@ -59,8 +73,8 @@ def test_environment_does_not_matter(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_prose_is_wrapped_behind_its_label() -> None:
-    rows = [(text("why"), prose("one two three\n  four five")), (text("fix"), prose("six"))]
-    assert plain(grid(rows), width=20) == ["why  one two three", "     four five", "fix  six"]
+    rows = [("why", "one two three\n  four five"), ("fix", "six")]
+    assert plain(labelled(rows), width=20) == ["why  one two three", "     four five", "fix  six"]
 
 
 def test_words_in_backticks_stand_out() -> None:
@@ -76,4 +90,4 @@ def test_wide_characters_take_two_columns() -> None:
 
 
 def test_an_empty_grid_is_nothing() -> None:
-    assert "".join(plain(grid([]))) == ""
+    assert "".join(plain(grid([]), labelled([]))) == ""

@@ -65,17 +65,7 @@ def discover(config: Config, paths: Sequence[Path] = ()) -> Discovery:
 
 def read_bytes(root: Path, path: str, limit: int) -> bytes:
     """At most `limit` bytes of a file; OSError where it is none, or a link on its way could lead out of the root."""
-    if _has_link(root, path):
-        message = "reached through a link"
-        raise OSError(message)
-    # without O_NONBLOCK a pipe that takes the file's place would wait for a writer for ever
-    handle = os.open(f"{root}/{path}", os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-    with os.fdopen(handle, "rb", buffering=0) as file:
-        about = os.fstat(handle)
-        if not stat.S_ISREG(about.st_mode):
-            message = "not a regular file"
-            raise OSError(message)
-        return file.read(min(limit, about.st_size))
+    return Contents(root).first(path, limit)
 
 
 class Contents:
@@ -86,12 +76,13 @@ class Contents:
         self.limit = limit
         self._room = room
         self._kept: dict[str, bytes] = {}
+        self._linked: dict[str, bool] = {"": False}
 
     def of(self, path: str) -> bytes:
         """The bytes of a file; OSError as `read_bytes`."""
         data = self._kept.get(path)
         if data is None:
-            data = read_bytes(self.root, path, self.limit)
+            data = self.first(path, self.limit)
             if len(data) <= self._room:
                 self._room -= len(data)
                 self._kept[path] = data
@@ -100,7 +91,32 @@ class Contents:
     def last(self, path: str) -> bytes:
         """The bytes of a file that nobody will ask for again."""
         data = self._kept.pop(path, None)
-        return read_bytes(self.root, path, self.limit) if data is None else data
+        return self.first(path, self.limit) if data is None else data
+
+    def first(self, path: str, limit: int) -> bytes:
+        """The first bytes of a file, which are not kept; OSError as `read_bytes`."""
+        if self._is_reached_by_link(path):
+            message = "reached through a link"
+            raise OSError(message)
+        # without O_NONBLOCK a pipe that takes the file's place would wait for a writer for ever
+        flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+        handle = os.open(f"{self.root}/{path}", flags)
+        with os.fdopen(handle, "rb", buffering=0) as file:
+            about = os.fstat(handle)
+            if not stat.S_ISREG(about.st_mode):
+                message = "not a regular file"
+                raise OSError(message)
+            return file.read(min(limit, about.st_size))
+
+    def _is_reached_by_link(self, path: str) -> bool:
+        """Whether a link stands on the way to a file, or it is one; each folder is looked at once."""
+        parts = path.split("/")
+        if ".." in parts or path.startswith(("/", "\\")):
+            return True
+        folder = path.rpartition("/")[0]
+        if folder not in self._linked:
+            self._linked[folder] = any(_is_link(f"{self.root}/{above}") for above in _folders_above(path))
+        return self._linked[folder] or _is_link(f"{self.root}/{path}")
 
 
 class Walk:
@@ -264,13 +280,6 @@ def _folders_above(path: str) -> list[str]:
     """The folders between the root and a path, outermost first."""
     parts = path.split("/")[:-1]
     return ["/".join(parts[: index + 1]) for index in range(len(parts))]
-
-
-def _has_link(root: Path, path: str) -> bool:
-    parts = path.split("/")
-    if ".." in parts or path.startswith(("/", "\\")):
-        return True
-    return any(_is_link(f"{root}/{part}") for part in (*_folders_above(path), path))
 
 
 def _is_link(path: str) -> bool:

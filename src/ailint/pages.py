@@ -11,8 +11,7 @@ from ailint.rule import AREAS, Card
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from rich.console import RenderableType
-    from rich.text import Text
+    from ailint.styled import Line, Part
 
 FIELDS = (
     "name", "code", "title", "area", "domain", "severity", "status", "stage", "scope", "languages", "why", "fix", "effort", "fixable",
@@ -67,15 +66,15 @@ def _shows_another(line: str, mark: str) -> bool:
     return found is not None and f"{mark}:" not in found.group().split()
 
 
-def _entry(card: Card) -> Text:
+def _entry(card: Card) -> Line:
     from ailint.styled import text
 
     preview = " (preview)" if card.status == "preview" else ""
     return text(f"{card.code}  ", (f"{card.severity:<8}", card.severity), f"  {card.name:<32}  {card.title}{preview}")
 
 
-def _page(card: Card) -> Iterator[RenderableType]:
-    from ailint.styled import grid, prose, text
+def _page(card: Card) -> Iterator[Part]:
+    from ailint.styled import grid, labelled, prose, text
 
     preview = " · preview" if card.status == "preview" else ""
     yield text((card.name, "strong"), f" · {card.code} · ", (card.severity, card.severity), preview)
@@ -90,7 +89,7 @@ def _page(card: Card) -> Iterator[RenderableType]:
             yield from (text(), text((label, "strong")), text())
             yield from (text(f"    {line}") for line in lines)
     yield text()
-    yield grid((text((label, "faint")), prose(words)) for label, words in _labelled(card))
+    yield labelled(_labelled(card))
 
 
 def _block(lines: list[str], number: int) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from ailint import packs
-from ailint.discover import Contents, Discovery, SourceFile, discover, read_bytes
+from ailint.discover import Contents, Discovery, SourceFile, discover
 from ailint.errors import PackError
 from ailint.facts import Diagnostic
 from ailint.file_formats import OTHER, READ, format_of, size_limit
@@ -88,7 +88,7 @@ def link(  # noqa: PLR0913 -- what a project is made of
     if typed and format_of(typed.path) in READ:
         facts = (*facts, read_data(typed.path, format_of(typed.path), typed.data))
     project = Project(config.root, facts, config, tuple(sorted(found)), knowledge, base=base)
-    sources = Sources(project.files, lambda path: typed.data if typed and path == typed.path else _bytes(config, path))
+    sources = Sources(project.files, lambda path: typed.data if typed and path == typed.path else _bytes(config, contents, path))
     selected = frozenset(file.path for file in asked.files)
     diagnostics = (*asked.diagnostics, *(found for file in facts if file.path in selected for found in file.diagnostics))
     return Reading(project, selected, sources, diagnostics)
@@ -103,8 +103,8 @@ def _nested(reading: Reading) -> Iterator[Diagnostic]:
             yield Diagnostic(path, 0, "nested-configuration", "only the configuration at the root counts")
 
 
-def _bytes(config: Config, path: str) -> bytes:
-    return read_bytes(config.root, path, size_limit(path, format_of(path), config.max_file_size) or config.max_file_size)
+def _bytes(config: Config, contents: Contents, path: str) -> bytes:
+    return contents.first(path, size_limit(path, format_of(path), config.max_file_size) or config.max_file_size)
 
 
 def load_knowledge(config: Config) -> Knowledge:

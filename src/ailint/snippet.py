@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from rich.cells import cell_len
+from rich.cells import cell_len, set_cell_size
 
 from ailint.styled import text
 from ailint.terminal import visible
@@ -13,10 +13,9 @@ from ailint.terminal import visible
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from rich.text import Text
-
     from ailint.finding import Finding
     from ailint.sources import Sources
+    from ailint.styled import Line
 
 LONGEST = 5
 SHOWN = 4
@@ -55,7 +54,7 @@ def shown(line: str) -> str:
     return visible(mask(line))
 
 
-def snippet(finding: Finding, sources: Sources, width: int) -> Iterator[Text]:
+def snippet(finding: Finding, sources: Sources, width: int) -> Iterator[Line]:
     """The lines of the finding behind a gutter, the first one underlined; nothing where it is about a file or project as a whole."""
     found = excerpt(finding, sources)
     gutter = len(str(found.first + len(found.lines)))
@@ -75,10 +74,9 @@ def _underline(finding: Finding, line: str, width: int) -> str:
     return " " * start + "^" * max(1, min(length, width - start)) if start < width else ""
 
 
-def _cropped(line: str, width: int) -> Text:
-    shown = text(mask(line))
-    shown.truncate(width, overflow="ellipsis")
-    return shown
+def _cropped(line: str, width: int) -> str:
+    safe = shown(line)
+    return safe if cell_len(safe) <= width else f"{set_cell_size(safe, width - 1)}…"
 
 
 def _cut(secret: str) -> str:

@@ -11,8 +11,7 @@ from ailint.view import closing
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from rich.text import Text
-
+    from ailint.styled import Line, Prose
     from ailint.summary import Report, Todo
     from ailint.view import View
 
@@ -22,5 +21,5 @@ def render(report: Report, view: View) -> Iterator[str]:
     return lines((grid(map(_row, todos(report))), text(closing(report))), view.width, colour=view.colour)
 
 
-def _row(todo: Todo) -> list[Text]:
+def _row(todo: Todo) -> list[Line | Prose]:
     return [text(f"{len(todo.findings):>5}"), text((todo.severity, todo.severity)), text(todo.card.name), prose(todo.card.title)]

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from ailint.knowledge.secrets import Secrets, dense, entropy, load_secrets, marks_of, masked
 
@@ -23,6 +27,21 @@ def test_every_mark_is_part_of_its_form(secrets: Secrets) -> None:
         form.name for form in secrets.table.tokens if not form.marks and not form.regex.removeprefix(r"\b").startswith(marks_of(form)[0].decode())
     ]
     assert without == []
+
+
+@given(st.data())
+def test_what_has_the_form_of_a_key_may_be_one(secrets: Secrets, data: st.DataObject) -> None:
+    form, _, regex = data.draw(st.sampled_from(secrets.tokens))
+    key = data.draw(st.from_regex(regex, fullmatch=True))
+    assert secrets.may_be_in(b"key = " + key), form.name
+    assert secrets.may_be_in(json.dumps({"key": key.decode()}).replace("/", r"\/").encode()), form.name
+
+
+@pytest.mark.parametrize(
+    "text", ["sk-no-key", "AKIA and more letters", "a sk- b", "-----BEGIN PUBLIC KEY-----"], ids=["short", "words", "alone", "no secret"]
+)
+def test_where_no_key_can_be(secrets: Secrets, text: str) -> None:
+    assert not secrets.may_be_in(text.encode())
 
 
 @pytest.mark.parametrize(

@@ -12,10 +12,9 @@ from ailint.terminal import wants_colour, width_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from rich.text import Text
-
     from ailint.inventory import Inventory
     from ailint.inventory.records import Item
+    from ailint.styled import Line
 
 TITLES = {"mcp_servers": "MCP servers"}
 SHOWN_OF_DIGEST = 12
@@ -28,7 +27,7 @@ def render(found: Inventory, name: str) -> Iterator[str]:
     return lines(_page(found), width_of(sys.stdout), colour=wants_colour("auto", sys.stdout))
 
 
-def _page(found: Inventory) -> Iterator[Text]:
+def _page(found: Inventory) -> Iterator[Line]:
     kinds: list[tuple[str, tuple[Item, ...]]] = [(kind, getattr(found, kind)) for kind in KINDS]
     if not any(items for _, items in kinds):
         yield text("No AI was found.")

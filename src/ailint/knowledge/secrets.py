@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import math
 import re
+import string
 from collections import Counter
 from functools import cached_property
 
@@ -15,6 +16,9 @@ from ailint.knowledge.tables import Table
 
 SEPARATORS = re.compile(r"[-_.\s:/=]+")
 LITERAL = re.compile(r"\\b([A-Za-z0-9_-]{3,})(?![?*{+])")
+SHORTEST_RUN = 20  # characters that every key has in a row
+KEY_CHARACTERS = f"{string.ascii_letters}{string.digits}_-+/=\\".encode()  # the last for what JSON escapes
+KINDS = bytes(ord("x" if code in KEY_CHARACTERS else " ") for code in range(256))
 
 
 class Form(Table, kw_only=True):
@@ -97,13 +101,18 @@ class Secrets:
         return [(form, marks_of(form), re.compile(form.regex.encode())) for form in self.table.tokens]
 
     @cached_property
-    def _marks(self) -> tuple[bytes, ...]:
+    def _marks(self) -> tuple[tuple[bytes, ...], tuple[bytes, ...]]:
+        """The marks that are part of a key's run of characters, and the others."""
         every = {mark for _, marks, _ in self.tokens for mark in marks}
-        return tuple(sorted(mark for mark in every if not any(other != mark and other in mark for other in every)))
+        least = sorted(mark for mark in every if not any(other != mark and other in mark for other in every))
+        within = tuple(mark for mark in least if not mark.strip(KEY_CHARACTERS))
+        return within, tuple(mark for mark in least if mark not in within)
 
     def may_be_in(self, data: bytes) -> bool:
-        """Whether a text holds the mark of some form: most do not, which is quickly told."""
-        return any(mark in data for mark in self._marks)
+        """Whether a text holds the mark of some form where a key could be: most do not, which is quickly told."""
+        within, others = self._marks
+        found = runs(data)
+        return any(mark in found for mark in within) or any(mark in data for mark in others)
 
     @cached_property
     def _contextual(self) -> list[tuple[Form, re.Pattern[str], re.Pattern[str]]]:
@@ -140,6 +149,20 @@ class Secrets:
     def is_secret_name(self, name: str) -> bool:
         """Whether a variable of the environment, or a setting, holds something secret: a key, a password, an address with one in it."""
         return name in self._env or (self._secret.search(name.upper()) is not None and self._no_secret.search(name.upper()) is None)
+
+
+def runs(data: bytes) -> bytes:
+    """What of a text could be part of a key: the runs of its characters that are long enough, with blanks between them."""
+    kinds = data.translate(KINDS)
+    shortest = b"x" * SHORTEST_RUN
+    found = []
+    start = kinds.find(shortest)
+    while start >= 0:
+        end = kinds.find(b" ", start)
+        end = len(kinds) if end < 0 else end
+        found.append(data[start:end])
+        start = kinds.find(shortest, end)
+    return b" ".join(found)
 
 
 def marks_of(form: Form) -> tuple[bytes, ...]:

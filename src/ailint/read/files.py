@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from ailint.discover import Contents, read_bytes
+from ailint.discover import Contents
 from ailint.facts import FileFacts
 from ailint.file_formats import HEADS, OTHER, READ
 from ailint.read.prefilter import relevant, speaks_of_vectors
@@ -69,7 +69,8 @@ def read(  # noqa: PLR0913 -- each has its default
     wanted = {file.path for file in python}
     if roots is not None:
         sources = {file.path: _bytes(file, contents) for file in python}
-        wanted = relevant(sources, roots, marks) | {path for path, data in sources.items() if speaks_of_vectors(data)}
+        wanted = relevant(sources, roots, marks)
+        wanted |= {path for path, data in sources.items() if path not in wanted and speaks_of_vectors(data)}
     tasks = [file for file in readable if file.format != "python" or file.path in wanted or basename(file.path) in TASK_FILES]
     unread = [file for file in tasks if file.path not in known or known[file.path].format != file.format]
     workers = min(jobs or _processors(), sum(file.size for file in unread) // WORTHWHILE + 1)
@@ -126,7 +127,7 @@ def _bytes(file: SourceFile, contents: Contents) -> bytes:
 def _head(file: SourceFile, contents: Contents) -> bytes:
     """As much of a file as its reader needs."""
     most = HEADS.get(file.format)
-    return contents.of(file.path) if most is None or file.size <= most else read_bytes(contents.root, file.path, most)
+    return contents.of(file.path) if most is None or file.size <= most else contents.first(file.path, most)
 
 
 def _processors() -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from posixpath import dirname, join
+from posixpath import join
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -20,7 +20,8 @@ class Modules:
     def __init__(self, paths: Iterable[str], libraries: Iterable[str] = ()) -> None:
         self.libraries = frozenset(libraries)
         self.paths = frozenset(path for path in paths if path.endswith(".py"))
-        self.folders = frozenset(folder for path in self.paths for folder in ancestors(path))
+        nearest = {above(path) for path in self.paths}
+        self.folders = frozenset(folder for start in nearest for folder in (start, *ancestors(start)) if folder)
         self._tops: dict[str, list[str]] = {}
         for folder in sorted(self.folders):
             name = folder.rpartition("/")[2]
@@ -31,10 +32,10 @@ class Modules:
 
     def find(self, importer: str, module: str, level: int = 0) -> str | None:
         """Path of the module's file, a package's folder without `__init__.py` with a `/` at its end, or None: not ours."""
-        folder = importer.rpartition("/")[0]
+        folder = above(importer)
         if level:
             for _ in range(level - 1):
-                folder = dirname(folder)
+                folder = above(folder)
             return self.at(join(folder, module.replace(".", "/")) if module else folder)
         key = folder, module
         if key not in self._found:
@@ -54,7 +55,7 @@ class Modules:
                     return found
             if not folder:
                 return None
-            folder = dirname(folder)
+            folder = above(folder)
 
     def is_written_out(self, stem: str) -> bool:
         """Whether a name stands for a module file or for a package that says that it is one."""
@@ -70,13 +71,18 @@ class Modules:
     def submodule(self, path: str, name: str) -> str | None:
         """The module `name` inside the package that `path` stands for."""
         if path.endswith("__init__.py"):
-            return self.at(join(dirname(path), name))
+            return self.at(join(above(path), name))
         return self.at(path + name) if path.endswith("/") else None
 
 
 def ancestors(path: str) -> list[str]:
     """Folders above a path, nearest first, without the root."""
     found = []
-    while path := dirname(path):
+    while path := above(path):
         found.append(path)
     return found
+
+
+def above(path: str) -> str:
+    """The folder that a path lies in, empty for the root."""
+    return path.rpartition("/")[0]

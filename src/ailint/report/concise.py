@@ -10,9 +10,8 @@ from ailint.view import aside, closing, shown
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from rich.text import Text
-
     from ailint.finding import Finding
+    from ailint.styled import Line
     from ailint.summary import Report
     from ailint.view import View
 
@@ -24,6 +23,6 @@ def render(report: Report, view: View) -> Iterator[str]:
     return lines((*map(_line, shown(report, view)), text(closing(report))), view.width, colour=view.colour)
 
 
-def _line(finding: Finding) -> Text:
+def _line(finding: Finding) -> Line:
     words = " ".join(finding.message.split())
     return text((finding.place, "strong"), ": ", (finding.severity, finding.severity), f" {finding.rule}: {words}", (aside(finding), "faint"))

@@ -11,9 +11,8 @@ from ailint.view import aside, closing, shown
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from rich.console import RenderableType
-
     from ailint.finding import Finding
+    from ailint.styled import Part
     from ailint.summary import Report
     from ailint.view import View
 
@@ -25,7 +24,7 @@ def render(report: Report, view: View) -> Iterator[str]:
     return lines(_page(report, view), view.width, colour=view.colour)
 
 
-def _page(report: Report, view: View) -> Iterator[RenderableType]:
+def _page(report: Report, view: View) -> Iterator[Part]:
     for path, findings in groupby(shown(report, view), key=lambda finding: finding.path):
         yield text((path, "strong"))
         yield from _file(list(findings))
@@ -33,7 +32,7 @@ def _page(report: Report, view: View) -> Iterator[RenderableType]:
     yield text(closing(report))
 
 
-def _file(findings: list[Finding]) -> Iterator[RenderableType]:
+def _file(findings: list[Finding]) -> Iterator[Part]:
     width = max(len(_place(finding)) for finding in findings)
     for finding in findings:
         severity = (f"{finding.severity:<8}", finding.severity)
