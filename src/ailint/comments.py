@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import re
 import tokenize
-from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -65,8 +64,9 @@ def code(path: str, line: str) -> str:
 
 def style_of(path: str) -> str:
     """How a file of this name marks comments; empty where it cannot hold any."""
-    name = PurePosixPath(path).name.lower()
-    suffix = PurePosixPath(name).suffix
+    name = path.rpartition("/")[2].lower()
+    stem, _, ending = name.rpartition(".")
+    suffix = f".{ending}" if stem and ending else ""
     if name.startswith(("dockerfile", "containerfile", ".env")) or suffix in {".dockerfile", ".env"}:
         return "own line"
     return NAMES.get(name) or STYLES.get(suffix, "")

@@ -13,7 +13,7 @@ import yaml
 from ailint.knowledge.meanings import Knowledge
 from ailint.knowledge.tables import Library, ModelTable
 from ailint.mistakes import unparsed, yaml_mistake
-from ailint.shallow_yaml import load_yaml
+from ailint.shallow_yaml import load_own_yaml, load_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -81,7 +81,7 @@ def read_table(path: Path, kind: type[T]) -> T:
     text = ""
     try:
         text = path.read_text(encoding="utf-8")
-        data = load_yaml(text)
+        data = load_own_yaml(text) if path.is_relative_to(HERE) else load_yaml(text)
         return msgspec.convert(data, kind, strict=True)
     except msgspec.ValidationError as error:
         message = f"{path}:{yaml_mistake(error, text, data, kind)}"  # type: ignore[arg-type]

@@ -85,7 +85,7 @@ class Part:
     @cached_property
     def ai(self) -> tuple[str, ...]:
         """The files of it that import AI; where none does, those that name the address of a model."""
-        importing = tuple(path for path, python in self.code.items() if any(map(self._is_ai, self._origins(path, python).values())))
+        importing = tuple(path for path, bound in self._origins.items() if any(map(self._is_ai, bound.values())))
         return importing or tuple(path for path, python in self.code.items() if self.addresses.are_in(python))
 
     @cached_property
@@ -107,7 +107,7 @@ class Part:
     def _roles_in(self, path: str) -> frozenset[str]:
         """Roles of what a file imports and calls."""
         if path not in self._roles_of_files:
-            bound = self._origins(path, self.code[path])
+            bound = self._origins[path]
             origins = {*bound.values(), *called(self.code[path], bound)}
             self._roles_of_files[path] = frozenset(role for origin in origins for role in self._roles_of(origin))
         return self._roles_of_files[path]
@@ -125,14 +125,16 @@ class Part:
             self._known_roles[origin] = tuple(self._roles(origin))
         return self._known_roles[origin]
 
-    def _origins(self, path: str, python: PythonFacts) -> dict[str, str]:
-        """Names bound by imports → what they stand for, as far as it is none of the repository's own."""
-        found = (imported for imported in python.imports if not imported.level and imported.name != "*")
-        return {name: origin for name, origin in map(binding, found) if self.modules.find(path, origin) is None and not self._is_own(path, origin)}
+    @cached_property
+    def _origins(self) -> dict[str, dict[str, str]]:
+        """Path → names bound by imports → what they stand for, as far as it is none of the repository's own."""
+        return {path: dict(self._bound(path, python)) for path, python in self.code.items()}
 
-    def _is_own(self, path: str, origin: str) -> bool:
-        module = origin.rpartition(".")[0]
-        return bool(module) and self.modules.find(path, module) is not None
+    def _bound(self, path: str, python: PythonFacts) -> Iterator[tuple[str, str]]:
+        absolute = (imported for imported in python.imports if not imported.level and imported.name != "*")
+        for name, origin in map(binding, absolute):
+            if self.modules.find(path, origin.rpartition(".")[0] or origin) is None:  # where a module is, the package around it is
+                yield name, origin
 
     def _roles(self, origin: str) -> Iterator[str]:
         if origin.endswith(GRADIENT):
@@ -171,7 +173,8 @@ def is_cookbook(part: Part) -> bool:
     modules = [path for path in part.ai if path not in notebooks]
     if notebooks and (not modules or (len(notebooks) >= MANY_NOTEBOOKS and len(notebooks) > len(modules))):
         return True
-    if len({_sample(path) for path in modules}) >= MANY_SAMPLES and all(map(_sample, modules)):
+    samples = {_sample(path) for path in modules}
+    if len(samples) >= MANY_SAMPLES and "" not in samples:
         return True
     alone = [path for path in modules if path not in part.imported and starts(part.code[path])]
     spread = {dirname(path) for path in alone}

@@ -91,10 +91,11 @@ class Roles:
     @cached_property
     def _promoted(self) -> tuple[str, ...]:
         """Endings of the languages in which the repository has examples only: there they are the app."""
-        sources = [path for path in self._folders if path.endswith(SOURCES)]
-        apps = tuple(path for path in sources if self._placed(path, frozenset()) == "app")
-        alone = (endings for endings in LANGUAGES if not any(path.endswith(endings) for path in apps))
+        alone = (endings for endings in LANGUAGES if not any(path.endswith(endings) and self._is_app(path) for path in self._folders))
         return tuple(ending for endings in alone for ending in endings)
+
+    def _is_app(self, path: str) -> bool:
+        return self._placed(path, frozenset()) == "app"
 
 
 def by_path(path: str, *, as_app: Collection[str] = (), is_package: bool = False) -> str:

@@ -137,9 +137,11 @@ def imported_files(facts: Mapping[str, FileFacts], modules: Modules) -> frozense
 
 def is_gallery(found: set[str], paths: Collection[str]) -> bool:
     """Whether the repository is a collection of recipes, in which no folder is a product: mostly notebooks and samples."""
+    if len(found) < GALLERY:
+        return False
     sources = [path for path in paths if path.endswith((".py", ".ipynb"))]
     shown = sum(by_path(path) in {"notebook", "example"} for path in sources)
-    return len(found) >= GALLERY and shown * 2 >= len(sources)
+    return shown * 2 >= len(sources)
 
 
 def _is_aside(folder: str) -> bool:
