@@ -29,10 +29,11 @@ class Names:
 
     def __init__(self, resolver: Resolver) -> None:
         self.resolver = resolver
+        self._taken: dict[tuple[Things, str], Things] = {}
 
     def look_up(self, dotted: str, spot: Spot) -> Things:
         """A dotted name: its head, then attribute by attribute."""
-        head, *rest = dotted.split(".")
+        head, _, rest = dotted.partition(".")
         if not rest:
             return self.head(head, spot)
         given, certain = self.given(dotted, spot)
@@ -41,11 +42,17 @@ class Names:
         taken = self.taken(self.head(head, spot), rest)
         return distinct((*given, *taken)) if given else taken
 
-    def taken(self, things: Things, attributes: list[str]) -> Things:
+    def taken(self, things: Things, dotted: str) -> Things:
         """What is reached from things, attribute by attribute."""
-        for attribute in attributes:
-            things = self.resolver.members.attribute(things, attribute)
-        return things
+        key = things, dotted
+        found = self._taken.get(key)
+        if found is None:
+            cuts, found = self.resolver.cuts, things
+            for attribute in dotted.split("."):
+                found = self.resolver.members.attribute(found, attribute)
+            if self.resolver.is_final(cuts):
+                self._taken[key] = found
+        return found
 
     def given(self, dotted: str, spot: Spot) -> tuple[Things, bool]:
         """What the attribute of a variable was set to, `answer.text = …`, and whether it certainly was."""
@@ -62,7 +69,7 @@ class Names:
                 certain = bool(near) and any(bindings.precedes(binding, spot.block, spot.at) for binding in assigned)
                 key = (spot.path, holder, spot.block, spot.at)
                 things = self.resolver.once(key, (thing for binding in assigned for thing in self.bound(binding, spot.path)))
-                return self.taken(things, parts[cut:]), certain
+                return self.taken(things, ".".join(parts[cut:])) if parts[cut:] else things, certain
         return (), False
 
     def head(self, name: str, spot: Spot) -> Things:

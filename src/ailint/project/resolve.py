@@ -104,8 +104,16 @@ class Resolver:
 
     def things(self, value: Value, spot: Spot) -> Things:
         """What a value written at a spot stands for: one thing for each alternative, `Opaque` among them where one cannot be told."""
-        if not self._depth and isinstance(value, Ref):
-            return self.settled(value, spot)
+        if self._depth or not isinstance(value, Ref):
+            return self.entered(value, spot)
+        key = spot, value.name
+        found = self._settled.get(key)
+        if found is None:
+            found = self._settled[key] = self.entered(value, spot)
+        return found
+
+    def entered(self, value: Value, spot: Spot) -> Things:
+        """The same, not kept."""
         if self._depth > DEEPEST:
             self.cuts += 1
             return UNKNOWN
@@ -118,18 +126,6 @@ class Resolver:
     def is_final(self, cuts: int) -> bool:
         """Whether what was found out since there were so many cuts does not depend on anything half resolved."""
         return not self._depth or self.cuts == cuts
-
-    def settled(self, ref: Ref, spot: Spot) -> Things:
-        """What a name stands for, asked from outside: kept."""
-        key = spot, ref.name
-        found = self._settled.get(key)
-        if found is None:
-            self._depth += 1
-            try:
-                found = self._settled[key] = self.names.look_up(ref.name, spot)
-            finally:
-                self._depth -= 1
-        return found
 
     def followed(self, value: Value, spot: Spot) -> Things:
         """The things of a value, by what kind of value it is."""
@@ -192,7 +188,7 @@ class Resolver:
         found = self._callees.get(ref)
         if found is None:
             before = self.cuts
-            found = self.things(self.call(ref).func, self.spot(ref))
+            found = self.entered(self.call(ref).func, self.spot(ref))
             if self.is_final(before):
                 self._callees[ref] = found
         return found
