@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import Struct
 
 from ailint.facts import (
     Attribute,
@@ -29,8 +30,7 @@ if TYPE_CHECKING:
 KEYED = frozenset({"get", "items", "keys", "values", "setdefault"})
 
 
-@dataclass(frozen=True, slots=True)
-class Binding:
+class Binding(Struct, frozen=True):
     """One assignment: `value` as written in `scope`, or None where only an annotation is known."""
 
     value: Value | None

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from ailint.facts import Call, CallResult, Item, Place, PythonFacts, Ref, Scope, Value
 from ailint.knowledge.tails import package_of, tails_within
@@ -19,8 +20,7 @@ if TYPE_CHECKING:
     from ailint.project.resolve import Resolver
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(Struct, frozen=True):
     """A call whose meaning is known. `thing` is what is called, with what made it; `others` are its alternatives of the same role."""
 
     ref: CallRef
