@@ -42,8 +42,9 @@ class Binding(Struct, frozen=True):
 
 
 class Ways(NamedTuple):
-    """Every way in which one scope binds a name."""
+    """Every way in which a scope binds a name."""
 
+    scope: int
     assigned: Sequence[Binding]
     parameter: Parameter | None
     members: Sequence[int]
@@ -64,7 +65,6 @@ class Bindings(Structure):
         self.members: dict[tuple[int, str], list[int]] = {}
         self.globals: dict[tuple[int, str], int] = {}
         self._ways: dict[tuple[int, str], Ways | None] = {}
-        self._binding: dict[tuple[int, str], int | None] = {}
         for index, scope in enumerate(facts.scopes[1:], 1):
             self.members.setdefault((scope.parent, scope.name), []).append(index)
         for imported in facts.imports:
@@ -152,26 +152,35 @@ class Bindings(Structure):
         return 0
 
     def ways(self, scope: int, name: str) -> Ways | None:
-        """How one scope binds a name; None where it does not."""
+        """How the nearest scope that binds a name does it, from this one outwards as in `binding_scope`; None where the file does not bind it."""
         key = scope, name
         if key not in self._ways:
-            ways = Ways(self.names.get(key, ()), self.parameters.get(key), self.members.get(key, ()), self.imports.get(key, ()))
-            self._ways[key] = ways if any(ways) else None
+            self._ways[key] = self.find(scope, name)
         return self._ways[key]
 
-    def seen_from(self, scope: int, name: str) -> int | None:
-        """The scope that binds a name for what stands in another, as `binding_scope`; None where the file does not bind it."""
-        key = scope, name
-        if key not in self._binding:
-            found = self.binding_scope(scope, name)
-            self._binding[key] = None if self.ways(found, name) is None else found
-        return self._binding[key]
+    def find(self, inner: int, name: str) -> Ways | None:
+        """The same, not yet kept."""
+        scope = inner
+        while scope >= 0:
+            key = scope, name
+            if key in self.places and (scope == inner or self.facts.scopes[scope].kind != "class"):
+                return Ways(scope, self.names.get(key, ()), self.parameters.get(key), self.members.get(key, ()), self.imports.get(key, ()))
+            scope = self.facts.scopes[scope].parent
+        return None
+
+    @cached_property
+    def places(self) -> frozenset[tuple[int, str]]:
+        """Every name with each scope that binds it."""
+        return frozenset((*self.names, *self.parameters, *self.members, *self.imports))
 
     def holder(self, scope: int, name: str) -> tuple[int, str]:
         """One key for a name, whichever function uses it: the scope that binds it or, for `self.name`, the class and `.name`."""
         head, _, rest = name.partition(".")
         owner = self.method_owner(scope, head) if rest else None
-        return (self.seen_from(scope, head) or 0, name) if owner is None else (owner, f".{rest}")
+        if owner is not None:
+            return owner, f".{rest}"
+        ways = self.ways(scope, head)
+        return 0 if ways is None else ways.scope, name
 
     @cached_property
     def dotted(self) -> dict[tuple[int, str], list[Binding]]:

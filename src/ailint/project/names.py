@@ -75,13 +75,12 @@ class Names:
     def head(self, name: str, spot: Spot) -> Things:
         """A name without attributes, looked for from its scope outwards; class bodies are seen by their own statements only."""
         bindings = self.resolver.bindings(spot.path)
-        scope = bindings.seen_from(spot.scope, name)
-        ways = bindings.ways(scope, name) if scope is not None else None
-        if scope is None or ways is None:
+        ways = bindings.ways(spot.scope, name)
+        if ways is None:
             return self.outermost(name, spot.path)
-        if scope == spot.scope and ways.assigned and spot.at != END:
+        if ways.scope == spot.scope and ways.assigned and spot.at != END:
             return self.local(bindings, name, ways, spot)
-        return self.anywhere(spot.path, scope, name, ways)
+        return self.anywhere(spot.path, name, ways)
 
     def outermost(self, name: str, path: str) -> Things:
         """A name from a star import, or a builtin."""
@@ -102,20 +101,20 @@ class Names:
         known = self.resolver.known(key)
         if known is not None:
             return known
-        return self.resolver.once(key, self.alternatives(spot.path, spot.scope, ways._replace(assigned=assigned, parameter=parameter)))
+        return self.resolver.once(key, self.alternatives(spot.path, ways._replace(assigned=assigned, parameter=parameter)))
 
-    def anywhere(self, path: str, scope: int, name: str, ways: Ways) -> Things:
+    def anywhere(self, path: str, name: str, ways: Ways) -> Things:
         """What a name of a scope is to those who use it from elsewhere: all that it is ever given."""
-        key = path, scope, name, END
+        key = path, ways.scope, name, END
         known = self.resolver.known(key)
-        return self.resolver.once(key, self.alternatives(path, scope, ways)) if known is None else known
+        return self.resolver.once(key, self.alternatives(path, ways)) if known is None else known
 
-    def alternatives(self, path: str, scope: int, ways: Ways) -> Iterator[Thing]:
+    def alternatives(self, path: str, ways: Ways) -> Iterator[Thing]:
         """What a name may be, by each way that binds it."""
         for binding in ways.assigned:
             yield from self.bound(binding, path)
         if ways.parameter:
-            yield from self.resolver.signatures.parameter(path, scope, ways.parameter)
+            yield from self.resolver.signatures.parameter(path, ways.scope, ways.parameter)
         for member in ways.members:
             yield self.definition(path, member)
         for imported in ways.imports:
@@ -151,7 +150,7 @@ class Names:
         if not path.endswith("/") and path in self.resolver.files:
             ways = self.resolver.bindings(path).ways(0, name)
             if ways is not None:
-                return self.anywhere(path, 0, name, ways)
+                return self.anywhere(path, name, ways)
         inner = self.resolver.modules.submodule(path, name)
         if inner:
             return (Module(inner),)
