@@ -191,6 +191,11 @@ class Bindings(Structure):
         return found
 
     @cached_property
+    def set_attributes(self) -> frozenset[str]:
+        """The attributes of variables that are assigned anywhere, `text` of `answer.text = …`."""
+        return frozenset(name.partition(".")[2] for name, _ in self._set)
+
+    @cached_property
     def items(self) -> dict[tuple[int, str], list[tuple[Value, Binding]]]:
         """Holder → what is put into it: `d[key] = …`."""
         found: dict[tuple[int, str], list[tuple[Value, Binding]]] = {}

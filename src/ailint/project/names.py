@@ -57,10 +57,10 @@ class Names:
     def given(self, dotted: str, spot: Spot) -> tuple[Things, bool]:
         """What the attribute of a variable was set to, `answer.text = …`, and whether it certainly was."""
         bindings = self.resolver.bindings(spot.path)
-        if not bindings.dotted:
-            return (), False
         parts = dotted.split(".")
         for cut in range(len(parts), 1, -1):
+            if ".".join(parts[1:cut]) not in bindings.set_attributes:
+                continue
             holder = bindings.holder(spot.scope, ".".join(parts[:cut]))
             written = bindings.dotted.get(holder)
             if written:

@@ -148,7 +148,9 @@ class Uses:
             assigned = bindings.dotted.get(holder, [])
             near = [binding for binding in assigned if binding.scope == spot.scope and spot.at != END]
             seen = bindings.reaching(near, spot.block, spot.at) if near else assigned
-            found.append(Attributes(self.bound(spot.path, seen), self.added(holder, spot), tuple(attributes[cut:])))
+            added = self.added(holder, spot)
+            if seen or added is not NOTHING:
+                found.append(Attributes(self.bound(spot.path, seen), added, tuple(attributes[cut:])))
             if any(bindings.precedes(binding, spot.block, spot.at) for binding in near):
                 return Name(head, tuple(attributes), listed, of_object=False, set=tuple(found), settled=True)
         return Name(head, tuple(attributes), listed, of_object=False, set=tuple(found))
