@@ -97,6 +97,7 @@ class Hosts:
         self.payload = table.payload
         groups = [*(host.paths for host in table.hosts), *(server.paths for server in table.local), table.anywhere, table.with_model]
         self.roles = frozenset(role for paths in groups for role in paths) | {host.role for host in table.hosts if host.role}
+        self._services: dict[str, Host | None] = {}
 
     def endpoint(self, url: str) -> Endpoint | None:
         """What a URL leads to; unknown parts of it are NUL characters. None where the host is unknown and the path tells nothing."""
@@ -119,11 +120,13 @@ class Hosts:
 
     def service(self, host: str, path: str) -> Endpoint | None:
         """What a known service answers at a path."""
-        for service in self.table.hosts:
-            if is_host(host, service.host):
-                role = first_role(service.paths, path) or ("" if service.paths and path.strip("/") else service.role)
-                return Endpoint(service.provider, role)
-        return None
+        if host not in self._services:
+            self._services[host] = next((service for service in self.table.hosts if is_host(host, service.host)), None)
+        service = self._services[host]
+        if service is None:
+            return None
+        role = first_role(service.paths, path) or ("" if service.paths and path.strip("/") else service.role)
+        return Endpoint(service.provider, role)
 
     def gateway_at(self, host: str, path: str) -> Endpoint | None:
         """What a known gateway answers at a path."""
