@@ -54,7 +54,7 @@ if TYPE_CHECKING:
 
 DEEPEST = 40
 MOST_SOURCES = 8
-MOST_TEXTS = 64
+MOST_TEXTS = 96
 MOST_VISITS = 1500
 COMPARISONS = frozenset({"==", "!=", "<", "<=", ">", ">=", "in", "not in", "is", "is not", "not"})
 MODEL_KINDS = frozenset({"output", "arguments", "structured", "tool-parameter"})
