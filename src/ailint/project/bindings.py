@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 KEYED = frozenset({"get", "items", "keys", "values", "setdefault"})
 
 
-class Binding(Struct, frozen=True):
+class Binding(Struct, frozen=True, gc=False):
     """One assignment: `value` as written in `scope`, or None where only an annotation is known."""
 
     value: Value | None

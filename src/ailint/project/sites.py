@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from ailint.project.resolve import Resolver
 
 
-class Site(Struct, frozen=True):
+class Site(Struct, frozen=True, gc=False):
     """A call whose meaning is known. `thing` is what is called, with what made it; `others` are its alternatives of the same role."""
 
     ref: CallRef

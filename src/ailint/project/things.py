@@ -12,14 +12,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-class CallRef(Struct, frozen=True, cache_hash=True):
+class CallRef(Struct, frozen=True, cache_hash=True, gc=False):
     """One call of the project: the file and the index in its facts."""
 
     path: str
     index: int
 
 
-class External(Struct, frozen=True, cache_hash=True):
+class External(Struct, frozen=True, cache_hash=True, gc=False):
     """Something of a library, by origin. `makers` are the calls that made and configured it, the first one first.
 
     `complete` is False where part of how it was made is out of sight: a parameter known by its annotation only. `chain` is the
@@ -32,21 +32,21 @@ class External(Struct, frozen=True, cache_hash=True):
     chain: Data | None = None
 
 
-class Class(Struct, frozen=True, cache_hash=True):
+class Class(Struct, frozen=True, cache_hash=True, gc=False):
     """A class of the project."""
 
     path: str
     scope: int
 
 
-class Instance(Struct, frozen=True, cache_hash=True):
+class Instance(Struct, frozen=True, cache_hash=True, gc=False):
     """An object of a project class, and the call that made it, where one is seen."""
 
     cls: Class
     maker: CallRef | None = None
 
 
-class Function(Struct, frozen=True, cache_hash=True):
+class Function(Struct, frozen=True, cache_hash=True, gc=False):
     """A function of the project; `bound` is the object whose method it is."""
 
     path: str
@@ -55,13 +55,13 @@ class Function(Struct, frozen=True, cache_hash=True):
     makers: tuple[CallRef, ...] = ()
 
 
-class Module(Struct, frozen=True, cache_hash=True):
+class Module(Struct, frozen=True, cache_hash=True, gc=False):
     """A module or package of the project; a path ending in `/` is a package without `__init__`."""
 
     path: str
 
 
-class Spot(Struct, frozen=True, cache_hash=True):
+class Spot(Struct, frozen=True, cache_hash=True, gc=False):
     """Where something stands, as precisely as name resolution needs it; `at` is a step."""
 
     path: str
@@ -70,7 +70,7 @@ class Spot(Struct, frozen=True, cache_hash=True):
     at: int
 
 
-class Data(Struct, frozen=True, cache_hash=True):
+class Data(Struct, frozen=True, cache_hash=True, gc=False):
     """A value written in the project, with where it stands, so that names inside it can be resolved."""
 
     value: Value
@@ -82,13 +82,13 @@ class Data(Struct, frozen=True, cache_hash=True):
         return isinstance(self.value, Literal) and self.value.value is None
 
 
-class Environment(Struct, frozen=True, cache_hash=True):
+class Environment(Struct, frozen=True, cache_hash=True, gc=False):
     """A variable of the environment. Its default, if any, stands beside it as another thing."""
 
     name: str
 
 
-class Opaque(Struct, frozen=True, cache_hash=True):
+class Opaque(Struct, frozen=True, cache_hash=True, gc=False):
     """Something that cannot be told."""
 
     why: str = ""

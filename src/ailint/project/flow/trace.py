@@ -18,7 +18,7 @@ UNTRUSTED = "untrusted"
 Trail = tuple[str, ...]
 
 
-class Trace(Struct, frozen=True):
+class Trace(Struct, frozen=True, gc=False):
     """One way from a source to a use. `kind`: output, arguments, structured, untrusted, retrieved, tool-parameter, tool-number or text.
 
     On the way to a log or a prompt also: secret, personal (`value` is its name), and the leaves that two ways may have in common, parameter

@@ -16,7 +16,7 @@ CONFIDED_PATH = 8  # places: a value that came a longer way may have become anyt
 CONFIDING = frozenset({"log", "prompt"})
 
 
-class Entry(Struct, frozen=True, cache_hash=True):
+class Entry(Struct, frozen=True, cache_hash=True, gc=False):
     """A function that is entered by calls, for what a trail takes of its result: the way through it is the same whoever calls."""
 
     path: str
@@ -40,7 +40,7 @@ class WayOut(NamedTuple):
     inside: Walk
 
 
-class Walk(Struct, frozen=True):
+class Walk(Struct, frozen=True, gc=False):
     """Where a backward walk has come to: the spot, the call by which it entered the function, what was taken, the places passed.
 
     `upwards` is False where what callers hand in does not count. `against` is the family of sinks that the value is harmful in, where the
