@@ -10,6 +10,7 @@ import msgspec
 import pytest
 
 from ailint import formats, report, statistics
+from ailint.readiness import Proof
 from ailint.report.json import Output
 from ailint.view import Show, View
 from tests.sample_report import sample_report
@@ -65,6 +66,14 @@ def test_json_is_what_the_schema_says() -> None:
 
 def test_json_lines_are_the_findings_of_json() -> None:
     assert [json.loads(line) for line in rendered("jsonl").splitlines()] == json.loads(rendered("json"))["findings"]
+
+
+@pytest.mark.parametrize("name", formats.names())
+def test_formats_that_show_evidence_say_so(name: str) -> None:
+    proof = Proof("feedback", "app/routes.py", 7, "the route `/thumbs-up` takes what users think", declared=False)
+    report = sample_report()
+    proven = msgspec.structs.replace(report, readiness=msgspec.structs.replace(report.readiness, evidence=(proof,)))
+    assert any("/thumbs-up" in line for line in formats.render(name, proven, PLAIN)) is formats.shows_evidence(name)
 
 
 def test_no_ai_is_said() -> None:

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from ailint.view import View
 
 
+EVIDENT = frozenset({"json"})  # the contract for machines holds all there is to say
+
+
 def names() -> list[str]:
     """Every format, by name."""
     return sorted(module.name for module in iter_modules(package.__path__) if not module.name.startswith("_"))
@@ -29,6 +32,11 @@ def purpose(name: str) -> str:
 def shows_readiness(name: str) -> bool:
     """Whether a format shows scores: its module says so."""
     return getattr(_module(name), "READINESS", False)
+
+
+def shows_evidence(name: str) -> bool:
+    """Whether a format shows what proves that things are done, controls that move no score included."""
+    return name in EVIDENT
 
 
 def is_text(name: str) -> bool:

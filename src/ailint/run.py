@@ -39,18 +39,29 @@ if TYPE_CHECKING:
 SET_ASIDE = frozenset({State.SUPPRESSED, State.BASELINED})
 
 
-def run(config: Config, paths: Sequence[Path] = (), progress: Progress = silent, typed: Typed | None = None, *, scored: bool = True) -> Report:
-    """Lint what lies under `paths`, the whole project if there are none, or just what was `typed`. A score asks rules that do not run, too."""
+def run(  # noqa: PLR0913 -- what a run is about
+    config: Config,
+    paths: Sequence[Path] = (),
+    progress: Progress = silent,
+    typed: Typed | None = None,
+    *,
+    scored: bool = True,
+    evidenced: bool = True,
+) -> Report:
+    """Lint what lies under `paths`, the whole project if there are none, or just what was `typed`.
+
+    A score asks rules that do not run, too; where it shall be `evidenced`, controls that no rule asks for are looked for.
+    """
     if config.diff_base is None:
-        return _report(config, paths, progress, typed, None, scored=scored)
+        return _report(config, paths, progress, typed, None, scored=scored, evidenced=evidenced)
     from ailint.comparison import base_of
 
     with base_of(config, config.diff_base, progress) as before:
-        return _report(config, paths, progress, typed, before, scored=scored)
+        return _report(config, paths, progress, typed, before, scored=scored, evidenced=evidenced)
 
 
 def _report(  # noqa: PLR0913 -- what a run is about
-    config: Config, paths: Sequence[Path], progress: Progress, typed: Typed | None, before: Before | None, *, scored: bool
+    config: Config, paths: Sequence[Path], progress: Progress, typed: Typed | None, before: Before | None, *, scored: bool, evidenced: bool
 ) -> Report:
     started = perf_counter()
     cards = packs.load_cards(config)
@@ -72,7 +83,8 @@ def _report(  # noqa: PLR0913 -- what a run is about
     diagnostics = _placed((*said, *_undeclarable(reading), *_unfollowed(reading)), reading.sources)
     exceptions = _exceptions(marked, hidden.findings, known, config)
     judged = [answer for answer in (*judgement.judged, *hidden.judged) if answer.subproject in whole]
-    readiness = assess({rule.card.name: rule.card for rule in rules}, judged, exceptions, _controls(reading, whole))
+    controls = _controls(reading, whole) if evidenced else ()
+    readiness = assess({rule.card.name: rule.card for rule in rules}, judged, exceptions, controls)
     demands = Demands(config.fail_on, config.fail_under, readiness.score, _are_handed_over(config, paths))
     code, reason = gate(findings, diagnostics, reading.files, demands)
     return Report(

@@ -57,8 +57,9 @@ def told_of(project: Project, kind: str) -> Iterator[tuple[Place, Trace]]:
 
 def logged_of(project: Project, kind: str) -> Iterator[tuple[Logged, Trace]]:
     """Where something of a kind is written to a log or shown."""
+    paths = secretive(project) if kind == SECRET else project.python.keys()
     for entry in logged(project):
-        if kind == SECRET and entry.ref.path not in secretive(project):
+        if entry.ref.path not in paths:
             continue
         found = first((trace for value in written(entry.call) for trace in project.flow.of_kind(kind, value, entry.spot, "log", NEAR)), kind)
         if found is not None:

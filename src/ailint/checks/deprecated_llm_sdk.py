@@ -42,27 +42,30 @@ def deprecated_llm_sdk(project: Project) -> Iterator[Verdict]:
         yield from (satisfied(place, f"what is used of `{package}` still exists") for package, place in lasting.items() if package not in changed)
 
 
-def is_aside(project: Project, path: str, name: str) -> bool:
-    """Whether a name of a file is bound where an import may fail without harm."""
-    return any(imported.alias == name and is_shim(project, path, imported) for imported in project.python[path].imports)
+def shims(project: Project, path: str) -> frozenset[str]:
+    """The names of a file that are bound where an import may fail without harm."""
+    facts = project.python[path]
+    inner = [imported for imported in facts.imports if imported.block != facts.scopes[imported.scope].body]
+    return frozenset(imported.alias for imported in inner if is_shim(project, path, imported))
 
 
 def imported_origins(project: Project, path: str, roots: frozenset[str]) -> Iterator[tuple[str, Place, str]]:
     """Full names of what a file imports from libraries of some roots, nothing told before; nothing of what a shim imports."""
     facts = project.python[path]
     found = [imported for imported in facts.imports if not imported.level and imported.module.partition(".")[0] in roots]
+    aside = shims(project, path) if found else ()
     for imported in found:
-        if not is_aside(project, path, imported.alias) and project.resolver.modules.find(path, imported.module) is None:
+        if imported.alias not in aside and project.resolver.modules.find(path, imported.module) is None:
             origin = f"{imported.module}.{imported.name}" if imported.name and imported.name != "*" else imported.module
             yield origin, Place(path, Span(imported.line, 0, imported.line, 0), facts.scopes[imported.scope].symbol), ""
 
 
 def called_origins(project: Project, path: str, gone: frozenset[str]) -> Iterator[tuple[str, Place, str]]:
     """Full names of what a file calls of libraries, what of each was told before; nothing of what a shim imports."""
-    facts = project.python[path]
+    facts, aside = project.python[path], shims(project, path)
     for index, call in enumerate(facts.calls):
         words = call.func.name.split(".") if isinstance(call.func, Ref | Attribute) else [""]
-        if gone.isdisjoint(words) or is_aside(project, path, words[0]):
+        if gone.isdisjoint(words) or words[0] in aside:
             continue
         for thing in project.resolver.callee(CallRef(path, index)):
             if isinstance(thing, External) and "." in thing.origin and "()" not in thing.origin:

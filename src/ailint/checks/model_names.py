@@ -142,7 +142,9 @@ def settled(project: Project, path: str, facts: PythonFacts) -> Iterator[tuple[s
     for site in project.calls_in(path, "env.read"):
         yield from looked_up(project, site)
     for index, call in enumerate(facts.calls):
-        yield from handed(project, CallRef(path, index), [(name, value) for name, value in call.keywords if name in known])
+        named = [(name, value) for name, value in call.keywords if name in known]
+        if named and is_unknown(project, CallRef(path, index)):
+            yield from named
     yield from in_dictionaries(project, path, facts)
 
 
@@ -176,10 +178,9 @@ def defaults(project: Project, path: str, value: Value) -> Iterator[Value]:
             yield from () if default is None else (default,)
 
 
-def handed(project: Project, ref: CallRef, named: list[tuple[str, Value]]) -> list[tuple[str, Value]]:
-    """Keywords of calls that nobody knows."""
-    unknown = named and not COUNTING.search(tail(project.resolver.call(ref).func)) and project.sites.at(ref) is None
-    return named if unknown else []
+def is_unknown(project: Project, ref: CallRef) -> bool:
+    """Whether nobody knows what a call does, and its name does not say that it only counts or looks up."""
+    return not COUNTING.search(tail(project.resolver.call(ref).func)) and project.sites.at(ref) is None
 
 
 def looked_up(project: Project, site: Site) -> Iterator[tuple[str, Value]]:

@@ -22,9 +22,7 @@ def users_of(project: Project, path: str) -> list[str]:
 
 def naming(project: Project, path: str) -> tuple[str, ...]:
     """Modules that name a file, with its folder where others have the same name."""
-    last = name = basename(path)
-    named = project.shared("how many files have a name", lambda: Counter(map(basename, project.paths)))
-    if named[last] > 1:
+    name = basename(path)
+    if project.shared("how many files have a name", lambda: Counter(map(basename, project.paths)))[name] > 1:
         name = "/".join(path.split("/")[-2:])
-    words = project.vocabulary.by_basename.get(last, ())
-    return project.vocabulary.files_with({word for word in words if word == name or word.endswith(f"/{name}")})
+    return project.vocabulary.files_with({name, *(word for word in project.vocabulary.paths if word.endswith(f"/{name}"))})

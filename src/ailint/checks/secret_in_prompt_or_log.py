@@ -42,9 +42,10 @@ def told(place: Place, trace: Trace, where: str) -> Verdict:
 
 def raised(project: Project) -> Iterator[tuple[Place, Trace]]:
     """Errors that are raised with a secret in their text."""
-    for path, facts in project.python.items():
-        if project.role(path) in UNJUDGED or path not in secretive(project):
+    for path in sorted(secretive(project)):
+        if project.role(path) in UNJUDGED:
             continue
+        facts = project.python[path]
         for index, step in enumerate(facts.steps):
             if step.kind == "raise" and isinstance(step.value, CallResult):
                 spot = Spot(path, step.scope, step.block, index)

@@ -11,6 +11,7 @@ from ailint.checks.placeholders import is_empty, is_placeholder
 from ailint.checks.reach import reach_of
 from ailint.checks.told import ADDING, within
 from ailint.facts import (
+    Block,
     CallResult,
     Choice,
     Collection,
@@ -234,15 +235,25 @@ def fallbacks(project: Project, bindings: Bindings, embeds: Embeds) -> Iterator[
 
 def branches(project: Project, bindings: Bindings, embeds: Embeds) -> Iterator[Verdict]:
     """Made-up vectors in a branch that is taken where an embedding gave nothing: `if vector: … else: …`."""
-    for index, step in enumerate(bindings.facts.steps):
-        test = tested(bindings, step.block)
-        if test is None or is_exempt(bindings, step.scope):
+    asking = embedding_calls(bindings, embeds)
+    for block, here in enumerate(bindings.facts.blocks):
+        call = asked_about(bindings, here, asking.get(here.scope, []))
+        if call is None:
             continue
-        spot = Spot(bindings.path, step.scope, step.block, index)
-        if any(is_placeholder(project, value, spot) for value in handed_on(bindings, step)):
-            call = asked_for(bindings, test, step.scope, embeds)
-            if call is not None and (embeds.reach.call(call) or spelled_out(bindings, step)):
+        for index in bindings.steps_by_block.get(block, ()):
+            step, spot = bindings.facts.steps[index], Spot(bindings.path, here.scope, block, index)
+            written = embeds.reach.call(call) or spelled_out(bindings, step)
+            if written and any(is_placeholder(project, value, spot) for value in handed_on(bindings, step)):
                 yield stands_in(project, bindings, spot, call)
+
+
+def embedding_calls(bindings: Bindings, embeds: Embeds) -> dict[int, list[CallRef]]:
+    """Function → its calls that embed text, those left out that are exempt."""
+    found: dict[int, list[CallRef]] = {}
+    for index, call in enumerate(bindings.facts.calls):
+        if (ref := CallRef(bindings.path, index)) in embeds and not is_exempt(bindings, call.scope):
+            found.setdefault(call.scope, []).append(ref)
+    return found
 
 
 def spelled_out(bindings: Bindings, step: Step) -> bool:
@@ -250,21 +261,14 @@ def spelled_out(bindings: Bindings, step: Step) -> bool:
     return any(isinstance(value, Operation | Comprehension | Collection) for value in handed_on(bindings, step))
 
 
-def tested(bindings: Bindings, block: int) -> Value | None:
-    """The condition of the branch that a block is, or None."""
-    here = bindings.facts.blocks[block]
-    return here.value if here.kind in {"if", "else"} else None
-
-
-def asked_for(bindings: Bindings, test: Value, scope: int, embeds: Embeds) -> CallRef | None:
-    """The embedding call of the function whose result, by assignment or by name, a condition asks about."""
-    names = {part.name for part in within(bindings, test) if isinstance(part, Ref)}
-    calls = [ref for index, call in enumerate(bindings.facts.calls) if call.scope == scope and (ref := CallRef(bindings.path, index)) in embeds]
-    for ref in calls:
-        step = bindings.facts.steps[bindings.facts.calls[ref.index].step]
-        if target(step) in {name.partition(".")[0] for name in names}:
-            return ref
-    return calls[0] if calls and any(VECTOR_NAME.search(name) for name in names) else None
+def asked_about(bindings: Bindings, branch: Block, calls: list[CallRef]) -> CallRef | None:
+    """Which embedding call of the function it is whose result, by assignment or by name, the condition of a branch asks about."""
+    if not calls or branch.kind not in {"if", "else"} or branch.value is None:
+        return None
+    names = {part.name for part in within(bindings, branch.value) if isinstance(part, Ref)}
+    heads = {name.partition(".")[0] for name in names}
+    assigned = (ref for ref in calls if target(bindings.facts.steps[bindings.facts.calls[ref.index].step]) in heads)
+    return next(assigned, calls[0] if any(VECTOR_NAME.search(name) for name in names) else None)
 
 
 def is_vector_key(keys: tuple[Value, ...]) -> bool:

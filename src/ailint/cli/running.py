@@ -22,14 +22,16 @@ if TYPE_CHECKING:
 WARNINGS = 20
 
 
-def lint(config: Config, paths: tuple[Path, ...], typed: Typed | None = None, *, quiet: bool, scored: bool = True) -> Report:
+def lint(  # noqa: PLR0913 -- what is run, and what of it is wanted
+    config: Config, paths: tuple[Path, ...], typed: Typed | None = None, *, quiet: bool, scored: bool = True, evidenced: bool = True
+) -> Report:
     """Run, and show what is being done where that takes long."""
     from ailint.cli.progress import Progress
     from ailint.run import run
 
     gc.disable()  # facts hold no cycles, and the process ends with the run
     with Progress(wanted=not quiet) as progress:
-        return run(config, paths, progress, typed, scored=scored)
+        return run(config, paths, progress, typed, scored=scored, evidenced=evidenced)
 
 
 def write(lines: Iterator[str], file: Path | None) -> None:

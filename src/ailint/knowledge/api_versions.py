@@ -79,7 +79,9 @@ class ApiVersions:
     @cached_property
     def hint(self) -> re.Pattern[str]:
         """What some word of a file says in which a version is written: the name of a variable that holds it, or the plain one."""
-        return re.compile("|".join(map(re.escape, (*self.variables, "api_version", "api-version"))), re.IGNORECASE)
+        names = {name.lower() for name in (*self.variables, "api_version", "api-version")}
+        shortest = sorted(name for name in names if not any(other != name and other in name for other in names))
+        return re.compile("|".join(map(re.escape, shortest)), re.IGNORECASE)
 
     def of_name(self, name: str) -> ApiService | None:
         """By the name of a variable or setting, in either case; words before it do not matter."""

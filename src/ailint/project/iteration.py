@@ -20,13 +20,14 @@ def unrolled(calls: Sequence[Call], base: Value, key: Value) -> Value | None:
     if not (isinstance(base, Item) and isinstance(base.base, CallResult) and isinstance(base.key, Unknown) and isinstance(key, Literal)):
         return None
     call = calls[base.base.call]
+    function = call.func.name if isinstance(call.func, Ref) else ""
+    if function == "enumerate" and call.args and key.value in {0, 1}:
+        return Item(call.args[0], ELEMENT) if key.value else Unknown("count")
+    if function == "zip" and isinstance(key.value, int) and 0 <= key.value < len(call.args):
+        return Item(call.args[key.value], ELEMENT)
     owner, name = receiver(call)
     if name == "items" and owner is not None and key.value in {0, 1}:
         return Item(owner, ELEMENT) if key.value else Unknown("key")
-    if call.func == Ref("enumerate", call.span.line) and call.args and key.value in {0, 1}:
-        return Item(call.args[0], ELEMENT) if key.value else Unknown("count")
-    if call.func == Ref("zip", call.span.line) and isinstance(key.value, int) and 0 <= key.value < len(call.args):
-        return Item(call.args[key.value], ELEMENT)
     return None
 
 

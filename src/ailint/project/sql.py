@@ -12,13 +12,13 @@ from ailint.read.sql import MARKS, facts_of
 from ailint.read.text import Lines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
+    from ailint.facts import Value
     from ailint.project.project import Project
     from ailint.project.things import Spot
 
 NOTHING = Sql()
-STRINGS = (Literal, Template)
 MARKED = re.compile(MARKS.pattern.decode(), re.IGNORECASE | re.ASCII)
 LONGEST = 100_000
 STATEMENT = re.compile(r"\b(?:select|insert|create|alter|using|order|with|from)\b|<[=#~-]>", re.IGNORECASE)
@@ -42,21 +42,23 @@ def _found(project: Project) -> Iterator[Statements]:
             yield Statements(path, file.sql)
     for path in project.python:
         values = project.resolver.bindings(path).values
-        strings = [(value, text) for value, spot in values if isinstance(value, STRINGS) and (text := _text(value, spot, project))]
+        strings = list(_strings(values, project))
         parts = {id(part) for value, _ in values if isinstance(value, Template) for part in value.parts} if strings else set()
         for value, text in strings:
             if value.span is not None and id(value) not in parts and (sql := facts_of(Lines(text))) != NOTHING:
                 yield Statements(path, _at(sql, value.span))
 
 
-def _text(value: Literal | Template, spot: Spot, project: Project) -> str:
-    """The text of a string that may be SQL about vectors; empty where it is none."""
-    if isinstance(value, Literal):
-        text = value.value if isinstance(value.value, str) else ""
-    else:
-        says = any(isinstance(part, Literal) and STATEMENT.search(str(part.value)) for part in value.parts)
-        text = project.texts.flat(value, spot) if says else ""
-    return text if len(text) < LONGEST and MARKED.search(text) else ""
+def _strings(values: Iterable[tuple[Value, Spot]], project: Project) -> Iterator[tuple[Literal | Template, str]]:
+    """The strings that may be SQL about vectors, with their texts."""
+    for value, spot in values:
+        if isinstance(value, Literal):
+            if isinstance(value.value, str) and len(value.value) < LONGEST and MARKED.search(value.value):
+                yield value, value.value
+        elif isinstance(value, Template) and any(isinstance(part, Literal) and STATEMENT.search(str(part.value)) for part in value.parts):
+            text = project.texts.flat(value, spot)
+            if len(text) < LONGEST and MARKED.search(text):
+                yield value, text
 
 
 def _at(sql: Sql, span: Span) -> Sql:

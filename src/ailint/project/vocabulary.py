@@ -26,12 +26,9 @@ class Vocabulary:
         return frozenset().union(*(facts.words for facts in self.files.values()))
 
     @cached_property
-    def by_basename(self) -> dict[str, list[str]]:
-        """The words by what follows their last slash: a name of a file, and paths to it."""
-        found: dict[str, list[str]] = {}
-        for word in self.words:
-            found.setdefault(word.rpartition("/")[2], []).append(word)
-        return found
+    def paths(self) -> tuple[str, ...]:
+        """The words that may be paths: those with a slash."""
+        return tuple(word for word in self.words if "/" in word)
 
     def matching(self, pattern: re.Pattern[str]) -> frozenset[str]:
         """The words in which a pattern is found."""

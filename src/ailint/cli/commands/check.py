@@ -123,8 +123,9 @@ def _lint(config: Config, paths: tuple[Path, ...], given: dict[str, Any], names:
     if given["add_ignore"] is not None:
         return add_ignores(config, given, lambda: _lint(config, paths, {**given, "add_ignore": None}, names))
     typed = _typed(config, given["stdin_filename"]) if given["stdin_filename"] else None
-    shown = any(map(formats.shows_readiness, names[given["statistics"] :]))
-    return lint(config, paths, typed, quiet=given["quiet"], scored=shown or config.fail_under is not None)
+    written = names[given["statistics"] :]
+    scored = any(map(formats.shows_readiness, written)) or config.fail_under is not None
+    return lint(config, paths, typed, quiet=given["quiet"], scored=scored, evidenced=any(map(formats.shows_evidence, written)))
 
 
 def _typed(config: Config, file: Path) -> Typed:
