@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 MODEL_CALLS = ("llm.chat", "agent.run")
 TOOL_RESULTS = frozenset({"tool", "function", "tool_result", "function_call_output", "tool_outputs"})
 WORK = frozenset({"pop", "popleft", "popitem", "get", "get_nowait", "dequeue", "recv", "receive"})
+ENDING = frozenset({"range", "enumerate", "zip", "items", "keys", "values", "sorted", "reversed"})
 FOR_EVER = frozenset({"itertools.count", "itertools.cycle"})
 
 
@@ -52,8 +53,9 @@ class AgentLoops:
         """Whether a loop goes over nothing that comes to an end by itself."""
         if block.kind == "while":
             return True
-        spot = Spot(bindings.path, block.scope, block.parent, 0)
-        things = self.project.things(block.value, spot) if isinstance(block.value, CallResult) else ()
+        if not isinstance(block.value, CallResult) or tail(bindings.facts.calls[block.value.call].func) in ENDING:
+            return False
+        things = self.project.things(block.value, Spot(bindings.path, block.scope, block.parent, 0))
         return any(isinstance(thing, External) and thing.origin.removesuffix("()") in FOR_EVER for thing in things)
 
     def judged(self, bindings: Bindings, loop: int) -> Verdict | None:

@@ -26,7 +26,7 @@ class Reach:
         for _ in range(DEEPEST):
             functions = {function for ref in new for function in self.around(ref)} - self._functions
             self._functions |= functions
-            new = {ref for ref in self.calling(functions) if ref not in self._calls}
+            new = set(self.calling(functions))
             self._calls |= new
 
     @cached_property
@@ -49,10 +49,10 @@ class Reach:
             scope = scopes[scope].parent
 
     def calling(self, functions: set[tuple[str, int]]) -> Iterator[CallRef]:
-        """The calls of some functions."""
+        """The calls of some functions that are not yet known."""
         resolver = self.project.resolver
         names = sorted({self.project.python[path].scopes[scope].name for path, scope in functions})
-        for ref in (ref for name in names for ref in resolver.calls_by_tail.get(name, ())):
+        for ref in (ref for name in names for ref in resolver.calls_by_tail.get(name, ()) if ref not in self._calls):
             if any(isinstance(thing, Function) and (thing.path, thing.scope) in functions for thing in resolver.callee(ref)):
                 yield ref
 

@@ -41,11 +41,8 @@ def keyed(calls: Sequence[Call], base: Value, key: Value) -> Value | None:
 
 def receiver(call: Call) -> tuple[Value | None, str]:
     """The object and the name of a method call."""
-    match call.func:
-        case Attribute(base=base, name=name):
-            return base, name
-        case Ref(name=name) if "." in name:
-            owner, _, method = name.rpartition(".")
-            return Ref(owner, call.func.line), method
-        case _:
-            return None, ""
+    func = call.func
+    if isinstance(func, Ref):
+        owner, dot, method = func.name.rpartition(".")
+        return (Ref(owner, func.line), method) if dot else (None, "")
+    return (func.base, func.name) if isinstance(func, Attribute) else (None, "")

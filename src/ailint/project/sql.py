@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from ailint.project.things import Spot
 
 NOTHING = Sql()
-MARKED = re.compile(MARKS.pattern.decode(), re.IGNORECASE | re.ASCII)
+MARKED = re.compile(MARKS.pattern.decode(), re.ASCII)  # of text in lower case
 LONGEST = 100_000
 STATEMENT = re.compile(r"\b(?:select|insert|create|alter|using|order|with|from)\b|<[=#~-]>", re.IGNORECASE)
 
@@ -53,11 +53,11 @@ def _strings(values: Iterable[tuple[Value, Spot]], project: Project) -> Iterator
     """The strings that may be SQL about vectors, with their texts."""
     for value, spot in values:
         if isinstance(value, Literal):
-            if isinstance(value.value, str) and len(value.value) < LONGEST and MARKED.search(value.value):
+            if isinstance(value.value, str) and len(value.value) < LONGEST and MARKED.search(value.value.lower()):
                 yield value, value.value
         elif isinstance(value, Template) and any(isinstance(part, Literal) and STATEMENT.search(str(part.value)) for part in value.parts):
             text = project.texts.flat(value, spot)
-            if len(text) < LONGEST and MARKED.search(text):
+            if len(text) < LONGEST and MARKED.search(text.lower()):
                 yield value, text
 
 
