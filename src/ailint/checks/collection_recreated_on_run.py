@@ -9,6 +9,7 @@ from ailint.checks.kept import asks_for_none
 from ailint.facts import Literal, Place, Ref, Value, Verdict, satisfied, unknown, violated
 from ailint.project.bindings import tail
 from ailint.project.nesting import nested
+from ailint.read.sql_words import DROP
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,8 +21,9 @@ if TYPE_CHECKING:
 MAKING = ("vector.admin", "vector.write", "vector.client")
 ON_PURPOSE = re.compile(r"reset|recreate|rebuild|force|clear|clean|wipe|purge|delete|remove|drop|overwrite|truncate|flush|teardown|uninstall")
 RECREATES = re.compile(r"^recreate_")
-DROP = re.compile(r"drop\s+table\s+(?:if\s+exists\s+)?[\"`]?(\w+)", re.IGNORECASE)
+DROPPED = re.compile(r"drop\s+table\s+(?:if\s+exists\s+)?[\"`]?(\w+)", re.IGNORECASE)
 VECTOR_TABLE = re.compile(r"create\s+table\s+(?:if\s+not\s+exists\s+)?[\"`]?(\w+)[^;]*?\bvector\s*\(", re.IGNORECASE | re.DOTALL)
+VECTOR = "vector"
 BRANCHES = frozenset({"if", "else", "case"})
 
 
@@ -84,14 +86,18 @@ def words(value: Value, spot: Spot) -> Iterator[str]:
 
 def dropped_tables(project: Project) -> Iterator[Verdict]:
     """`DROP TABLE` of a table that this project makes with a vector column."""
-    written = ((path, project.resolver.bindings(path).texts) for path in project.python)
-    found = [(path, text) for path, texts in written for text in texts if "table" in text[1].lower()]
-    tables = {name.lower() for _, (_, text, _) in found for name in VECTOR_TABLE.findall(text)}
-    for path, (value, text, spot) in found:
+    tables = {name.lower() for _, text, _ in about_tables(project, VECTOR) for name in VECTOR_TABLE.findall(text)}
+    for value, text, spot in about_tables(project, DROP) if tables else ():
         if value.span is None:
             continue
-        dropped = {name.lower() for name in DROP.findall(text)} & tables
-        scope = project.python[path].scopes[spot.scope]
+        dropped = {name.lower() for name in DROPPED.findall(text)} & tables
+        scope = project.python[spot.path].scopes[spot.scope]
         if dropped and not ON_PURPOSE.search(scope.name.lower()):
-            place = Place(path, value.span, scope.symbol)
+            place = Place(spot.path, value.span, scope.symbol)
             yield violated(place, f"The table `{min(dropped)}` and its vectors are dropped each time the code runs")
+
+
+def about_tables(project: Project, word: str) -> Iterator[tuple[Literal, str, Spot]]:
+    """The texts about tables of the files that hold a word of SQL."""
+    for path in project.vocabulary.files_with({word}):
+        yield from (found for found in project.resolver.bindings(path).texts if "table" in found[1].lower())

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from ailint.facts import Call, CallResult, Item, Place, PythonFacts, Ref, Scope, Value
+from ailint.knowledge import Meaning
 from ailint.knowledge.tails import package_of, tails_within
 from ailint.project.names import BUILTINS
 from ailint.project.things import CallRef, External, Spot
@@ -15,7 +16,7 @@ from ailint.project.things import CallRef, External, Spot
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from ailint.knowledge import Knowledge, Meaning
+    from ailint.knowledge import Knowledge
     from ailint.project.raw_http import RawHttp
     from ailint.project.resolve import Resolver
 

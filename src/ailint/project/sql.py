@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from ailint.facts import Literal, Span, Sql, Template
 from ailint.read.sql import MARKS, facts_of
+from ailint.read.sql_words import VECTOR_WORDS
 from ailint.read.text import Lines
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ def _found(project: Project) -> Iterator[Statements]:
     for path, file in project.files.items():
         if file.sql is not None and file.sql != NOTHING:
             yield Statements(path, file.sql)
-    for path in project.python:
+    for path in project.vocabulary.files_with(VECTOR_WORDS):
         values = project.resolver.bindings(path).values
         strings = list(_strings(values, project))
         parts = {id(part) for value, _ in values if isinstance(value, Template) for part in value.parts} if strings else set()

@@ -33,7 +33,7 @@ def span_of(node: Positioned) -> Span:
 class Recorder:
     """Facts as they come to light, and the scope and block that are read now."""
 
-    def __init__(self) -> None:
+    def __init__(self, words: set[str] | None = None) -> None:
         self.imports: list[Import] = []
         self.scopes: list[Scope] = []
         self.blocks: list[Block] = []
@@ -44,7 +44,7 @@ class Recorder:
         self.depth = 0
         self.symbol = ""
         self.generators: set[int] = set()
-        self.words: set[str] = set()
+        self.words = words or set()
 
     def step(self, kind: str, node: Positioned, target: Value | None = None, value: Value | None = None, annotation: Value | None = None) -> None:
         """Record a statement."""
