@@ -9,7 +9,7 @@ from ailint.checks.kept import asks_for_none
 from ailint.facts import Literal, Place, Ref, Value, Verdict, satisfied, unknown, violated
 from ailint.project.bindings import tail
 from ailint.project.nesting import nested
-from ailint.read.sql_words import DROP
+from ailint.read.sql_words import DROP, VECTOR
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +23,6 @@ ON_PURPOSE = re.compile(r"reset|recreate|rebuild|force|clear|clean|wipe|purge|de
 RECREATES = re.compile(r"^recreate_")
 DROPPED = re.compile(r"drop\s+table\s+(?:if\s+exists\s+)?[\"`]?(\w+)", re.IGNORECASE)
 VECTOR_TABLE = re.compile(r"create\s+table\s+(?:if\s+not\s+exists\s+)?[\"`]?(\w+)[^;]*?\bvector\s*\(", re.IGNORECASE | re.DOTALL)
-VECTOR = "vector"
 BRANCHES = frozenset({"if", "else", "case"})
 
 
