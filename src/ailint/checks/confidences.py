@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 SECRET = "secret"  # noqa: S105 -- a kind of source
-NEAR = 100  # visits: what a line of a log or an error says is put together close by
+NEAR = 50  # visits: what a line of a log or an error says is put together close by
 
 
 @dataclass(frozen=True, slots=True)
