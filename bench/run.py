@@ -34,6 +34,8 @@ MOST_TIMES_SLOWER = 3
 MOST_MEGABYTES = 800
 MOST_TIMES_START = 2
 KILOBYTE = 1 if sys.platform == "darwin" else 1024
+# an installed package is compiled; a checkout is where its first run may leave what it compiles
+ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 
 class Cost(NamedTuple):
@@ -46,7 +48,9 @@ class Cost(NamedTuple):
 def cost(command: Sequence[str], folder: Path) -> Cost:
     """Run a command once; what it prints goes nowhere, and an exit code other than 0 ends the benchmark."""
     with tempfile.TemporaryFile() as errors:
-        process = subprocess.Popen(command, cwd=folder, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=errors)  # noqa: S603 -- our own
+        process = subprocess.Popen(  # noqa: S603 -- our own
+            command, cwd=folder, env=ENVIRONMENT, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=errors
+        )
         _, status, usage = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
         if process.returncode:

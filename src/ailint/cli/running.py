@@ -36,12 +36,13 @@ def lint(  # noqa: PLR0913 -- what is run, and what of it is wanted
 
 def write(lines: Iterator[str], file: Path | None) -> None:
     """The report, to a file or to standard output."""
+    text = "".join([f"{line}\n" for line in lines])
     if file is None:
         prepare(sys.stdout)
-        sys.stdout.writelines(f"{line}\n" for line in lines)
+        sys.stdout.write(text)  # at once: under PYTHONUNBUFFERED each line would be a write to the disk
         return
     try:
-        file.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+        file.write_text(text, encoding="utf-8")
     except OSError as error:
         message = f"{file}: cannot be written: {error.strerror}"
         raise UserError(message) from error

@@ -41,12 +41,12 @@ class Scope(Record):
     block: int
     body: int
     span: Span
-    is_async: bool
-    parameters: tuple[Parameter, ...]
-    decorators: tuple[Value, ...]
-    bases: tuple[Value, ...]
-    returns: Value | None
-    doc: str | None
+    parameters: tuple[Parameter, ...] = ()
+    decorators: tuple[Value, ...] = ()
+    bases: tuple[Value, ...] = ()
+    returns: Value | None = None
+    doc: str | None = None
+    is_async: bool = False
     is_generator: bool = False
 
 

@@ -12,6 +12,7 @@ from functools import cached_property
 from msgspec import field
 
 from ailint.knowledge.load import HERE, read_table
+from ailint.knowledge.marks import any_of
 from ailint.knowledge.tables import Table
 
 SEPARATORS = re.compile(r"[-_.\s:/=]+")
@@ -101,18 +102,16 @@ class Secrets:
         return [(form, marks_of(form), re.compile(form.regex.encode())) for form in self.table.tokens]
 
     @cached_property
-    def _marks(self) -> tuple[tuple[bytes, ...], tuple[bytes, ...]]:
+    def _marks(self) -> tuple[re.Pattern[bytes], frozenset[bytes]]:
         """The marks that are part of a key's run of characters, and the others."""
         every = {mark for _, marks, _ in self.tokens for mark in marks}
-        least = sorted(mark for mark in every if not any(other != mark and other in mark for other in every))
-        within = tuple(mark for mark in least if not mark.strip(KEY_CHARACTERS))
-        return within, tuple(mark for mark in least if mark not in within)
+        others = frozenset(mark for mark in every if mark.strip(KEY_CHARACTERS))
+        return any_of(every - others), others
 
     def may_be_in(self, data: bytes) -> bool:
         """Whether a text holds the mark of some form where a key could be: most do not, which is quickly told."""
         within, others = self._marks
-        found = runs(data)
-        return any(mark in found for mark in within) or any(mark in data for mark in others)
+        return within.search(runs(data)) is not None or any(mark in data for mark in others)
 
     @cached_property
     def _contextual(self) -> list[tuple[Form, re.Pattern[str], re.Pattern[str]]]:

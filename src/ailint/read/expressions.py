@@ -64,7 +64,7 @@ class Expressions(Recorder):
 
     def values(self, nodes: list[ast.expr]) -> tuple[Value, ...]:
         """The values of several expressions, in order."""
-        return tuple([self.value(node) for node in nodes])
+        return tuple([self.value(node) for node in nodes]) if nodes else ()
 
     # names and constants
 
@@ -89,18 +89,15 @@ class Expressions(Recorder):
 
     def attribute(self, node: ast.Attribute) -> Value:
         """`a.b` as one dotted name where it is one."""
-        names: list[str] = []
-        base: ast.expr = node
+        names = [node.attr]
+        base = node.value
         while isinstance(base, ast.Attribute):
             names.append(base.attr)
             base = base.value
+        if isinstance(base, ast.Name):
+            names.append(base.id)
         self.words.update(names)
-        if not isinstance(base, ast.Name):
-            return Attribute(self.value(node.value), node.attr)
-        self.words.add(base.id)
-        names.append(base.id)
-        names.reverse()
-        return Ref(".".join(names), node.lineno)
+        return Ref(".".join(names[::-1]), node.lineno) if isinstance(base, ast.Name) else Attribute(self.value(node.value), node.attr)
 
     def subscript(self, node: ast.Subscript) -> Value:
         """`base[key]`."""
@@ -132,7 +129,7 @@ class Expressions(Recorder):
                 self.words.add(keyword.arg)
                 keywords.append((keyword.arg, value))
         self.depth = outer
-        text = self.composed(node, func, args, [value for _, value in keywords])
+        text = self.composed(node, func, args, keywords)
         if text is not None:
             return text
         self.calls.append(
@@ -140,12 +137,12 @@ class Expressions(Recorder):
         )
         return CallResult(len(self.calls) - 1)
 
-    def composed(self, node: ast.Call, func: Value, args: tuple[Value, ...], named: list[Value]) -> Value | None:
+    def composed(self, node: ast.Call, func: Value, args: tuple[Value, ...], keywords: list[tuple[str, Value]]) -> Value | None:
         """`"…".format(…)` and `"…".join([…])`, as the text they make."""
         if not (isinstance(func, Attribute) and text_like(func.base)):
             return None
         if func.name == "format":
-            return Template((func.base, *args, *named), span_of(node))
+            return Template((func.base, *args, *(value for _, value in keywords)), span_of(node))
         if func.name == "join" and len(args) == 1:
             joined = args[0]
             items = joined.items if isinstance(joined, Collection) else (joined,)

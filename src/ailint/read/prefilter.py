@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ailint.knowledge.marks import any_of
 from ailint.read.modules import Modules
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ def relevant(sources: Mapping[str, bytes], roots: Iterable[str], marks: Iterable
 
     Where there are some, the tests of all these, and what is named for evaluation, too.
     """
-    marked = any_of(marks)
+    marked = any_of(mark.encode() for mark in marks)
     wanted = frozenset(root.encode() for root in roots)
     modules = Modules(sources)
     imports: dict[str, set[str]] = {}
@@ -41,15 +42,6 @@ def relevant(sources: Mapping[str, bytes], roots: Iterable[str], marks: Iterable
     evaluations = {path for path in sources if seeds and (place := TRYING.search(path)) and place["what"].startswith("eval")}
     trying = {target: {path for path in importers if TRYING.search(path)} for target, importers in back.items()}
     return closure(reached | evaluations, trying)
-
-
-def any_of(texts: Iterable[str]) -> re.Pattern[bytes]:
-    """An expression for any of the texts. Those that begin alike stand together, so that most places of a file are passed over by few comparisons."""
-    beginnings: dict[bytes, list[bytes]] = {}
-    for text in sorted(texts):
-        beginnings.setdefault(text[:1].encode(), []).append(re.escape(text[1:].encode()))
-    alternatives = (b"%b(?:%b)" % (re.escape(first), b"|".join(rest)) for first, rest in beginnings.items())
-    return re.compile(b"|".join(alternatives) or rb"(?!)")
 
 
 def is_wanted(module: bytes, names: list[bytes], wanted: frozenset[bytes]) -> bool:

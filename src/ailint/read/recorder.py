@@ -59,20 +59,5 @@ class Recorder:
         """A new scope and the block of its body, as indexes."""
         index = len(self.scopes)
         body = self.open_block(Block("body", self.block, index, span))
-        scope = Scope(
-            kind=kind,
-            name=name,
-            symbol=self.symbol,
-            parent=self.scope,
-            block=self.block,
-            body=body,
-            span=span,
-            is_async=head.get("is_async", False),
-            parameters=parameters,
-            decorators=head.get("decorators", ()),
-            bases=head.get("bases", ()),
-            returns=head.get("returns"),
-            doc=head.get("doc"),
-        )
-        self.scopes.append(scope)
+        self.scopes.append(Scope(kind, name, self.symbol, self.scope, self.block, body, span, parameters, **head))
         return index, body
