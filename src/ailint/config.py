@@ -70,7 +70,7 @@ class Source(NamedTuple):
 
 def find_root(paths: Sequence[Path]) -> Path:
     """The nearest folder with `.git` at or above `paths`, else their common folder."""
-    folders = [path if path.is_dir() else path.parent for path in (path.resolve() for path in paths)]
+    folders = list(dict.fromkeys(path if path.is_dir() else path.parent for path in (path.resolve() for path in paths)))
     common = folders[0]
     while not all(folder.is_relative_to(common) for folder in folders):
         common = common.parent
