@@ -62,7 +62,8 @@ def read_project(
     if typed:
         asked = Discovery((SourceFile(typed.path, len(typed.data), format_of(typed.path)),), ())
     else:
-        asked = everything if not paths or (len(paths) == 1 and paths[0].resolve() == config.root) else discover(config, paths)
+        whole = not paths or (len(paths) == 1 and paths[0].resolve() == config.root)
+        asked = everything if whole else discover(config, paths)
     progress(f"reading {len(everything.files)} files")
     knowledge = base.project.knowledge if base else load_knowledge(config)
     reading = link(config, asked, knowledge, everything.files, typed, base=base)
