@@ -10,6 +10,7 @@ from msgspec import Struct
 from ailint.facts import Call, CallResult, Item, Place, PythonFacts, Ref, Scope, Value
 from ailint.knowledge import Meaning
 from ailint.knowledge.tails import package_of, tails_within
+from ailint.project.called import calls_written
 from ailint.project.names import BUILTINS
 from ailint.project.things import CallRef, External, Spot
 
@@ -103,8 +104,8 @@ class Sites:
     def object_calls(self) -> tuple[CallRef, ...]:
         """Calls of what may be an object: of a variable or an own attribute whose name no function, class or builtin bears."""
         taken = {scope.name for facts in self.resolver.files.values() for scope in facts.scopes} | BUILTINS
-        candidates = (ref for name, refs in self.resolver.calls_by_tail.items() if name not in taken and not name[:1].isupper() for ref in refs)
-        return tuple(ref for ref in candidates if of_variable(self.resolver.call(ref).func))
+        names = {name for name in self.resolver.calls_by_tail if name not in taken and not name[:1].isupper()}
+        return tuple(ref for ref, call in calls_written(self.resolver, names) if of_variable(call.func))
 
     def request_tails(self, role: str) -> frozenset[str]:
         """Names of what sends a web request, for the roles that a request can have."""
