@@ -33,7 +33,7 @@ from ailint.project.flow.fields import Fields
 from ailint.project.flow.inputs import Inputs
 from ailint.project.flow.parameters import Parameters
 from ailint.project.flow.seen import Barren, Seen
-from ailint.project.flow.trace import KEY, UNTRUSTED, Trace, chosen, is_slice, kind_and_place, leaf, picked, says_something, taken_by
+from ailint.project.flow.trace import KEY, UNTRUSTED, Trace, chosen, goes_round, is_slice, kind_and_place, leaf, picked, says_something, taken_by
 from ailint.project.flow.variables import Variables
 from ailint.project.flow.vetting import Vetting
 from ailint.project.flow.walk import CONFIDED_PATH, CONFIDING, Walk
@@ -172,7 +172,7 @@ class Flow:
     def walk(self, value: Value, walk: Walk, seen: Seen) -> Iterable[Trace]:
         """The traces of a value, as far as the walk may go."""
         self._visits += 1
-        if walk.depth > DEEPEST or self._visits > MOST_VISITS:
+        if walk.depth > DEEPEST or self._visits > MOST_VISITS or goes_round(walk.trail):
             seen.bears()
             return ()
         if len(walk.path) > CONFIDED_PATH and walk.is_too_far:

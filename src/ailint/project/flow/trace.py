@@ -11,6 +11,7 @@ SERIALISED = "<serialised>"
 CUT_OFF = "[:]"
 LEADING_PART = Unknown("leading part")
 HELD = "<held>"
+MOST_ALIKE = 2  # times
 PARSED = "<parsed>"
 KEY = "[<key>]"
 UNTRUSTED = "untrusted"
@@ -38,6 +39,11 @@ class Trace(Struct, frozen=True, gc=False):
     handed_in: frozenset[str] = frozenset()
     bounded: bool = False
     filled: bool = False
+
+
+def goes_round(trail: Trail) -> bool:
+    """Whether the same is taken again and again, as only loops and recursions do."""
+    return len(trail) > MOST_ALIKE and trail.count(trail[0]) > MOST_ALIKE
 
 
 def subscripted(trail: Trail) -> bool:
