@@ -172,8 +172,10 @@ class Flow:
     def walk(self, value: Value, walk: Walk, seen: Seen) -> Iterable[Trace]:
         """The traces of a value, as far as the walk may go."""
         self._visits += 1
-        if walk.depth > DEEPEST or self._visits > MOST_VISITS or goes_round(walk.trail):
+        if walk.depth > DEEPEST or self._visits > MOST_VISITS:
             seen.bears()
+            return ()
+        if goes_round(walk.trail):
             return ()
         if len(walk.path) > CONFIDED_PATH and walk.is_too_far:
             if not walk.confides:
