@@ -16,9 +16,6 @@ if TYPE_CHECKING:
     from ailint.view import View
 
 
-EVIDENT = frozenset({"json"})  # the contract for machines holds all there is to say
-
-
 def names() -> list[str]:
     """Every format, by name."""
     return sorted(module.name for module in iter_modules(package.__path__) if not module.name.startswith("_"))
@@ -35,8 +32,8 @@ def shows_readiness(name: str) -> bool:
 
 
 def shows_evidence(name: str) -> bool:
-    """Whether a format shows what proves that things are done, controls that move no score included."""
-    return name in EVIDENT
+    """Whether a format shows what proves that things are done, controls that move no score included: its module says so."""
+    return getattr(_module(name), "EVIDENCE", False)
 
 
 def is_text(name: str) -> bool:

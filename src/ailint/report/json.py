@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from ailint.view import View
 
 READINESS = True
+EVIDENCE = True
 
 
 class Tool(Struct, frozen=True):
