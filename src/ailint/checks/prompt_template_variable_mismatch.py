@@ -12,6 +12,7 @@ from ailint.project.called import calls_written
 from ailint.project.slots import slots_of
 from ailint.project.templates import Templates, receiver
 from ailint.project.things import CallRef, External, Spot
+from ailint.read.operators import PIPED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,7 +39,7 @@ def prompt_template_variable_mismatch(project: Project) -> Iterator[Verdict]:
         yield from filled(project, templates, site)
     for site in project.calls("llm.chat"):
         yield from chained(project, templates, site)
-    for path in project.python:
+    for path in project.vocabulary.files_with({PIPED}):
         yield from mapped(project, templates, path)
     yield from formatted(project, templates)
     yield from unfilled(project)

@@ -25,7 +25,7 @@ from ailint.facts import (
     Unknown,
     Value,
 )
-from ailint.read.operators import LARGEST_INTEGER, OPERATORS, number, operation
+from ailint.read.operators import LARGEST_INTEGER, OPERATORS, PIPED, number, operation
 from ailint.read.recorder import Recorder, span_of
 
 if TYPE_CHECKING:
@@ -175,6 +175,8 @@ class Expressions(Recorder):
         left, right = self.value(node.left), self.value(node.right)
         if isinstance(node.op, ast.Mod) and text_like(left):
             return Template((left, *(right.items if isinstance(right, Collection) else (right,))), span_of(node))
+        if isinstance(node.op, ast.BitOr) and isinstance(left, Mapping):
+            self.words.add(PIPED)
         return operation(node.op, left, right)
 
     def added(self, node: ast.BinOp) -> Value:

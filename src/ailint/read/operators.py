@@ -25,6 +25,7 @@ FOLDED: dict[type[ast.operator], Callable[[Number, Number], Number]] = {
     ast.Div: operator.truediv,
 }
 LARGEST_INTEGER = 2**63 - 1
+PIPED = "{}|"  # a dictionary before a `|`, among the words of a file
 
 
 def operation(op: ast.operator, left: Value, right: Value) -> Value:
