@@ -10,7 +10,7 @@ from ailint.project.called import calls_written
 from ailint.project.things import CallRef, Spot
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from ailint.project.bindings import Bindings
     from ailint.project.project import Project
@@ -28,17 +28,13 @@ COUNTING = re.compile(r"usage|_cost|cost_|count_tokens|token_count|num_tokens|sp
 def counted_calls(project: Project) -> frozenset[CallRef]:
     """Calls to which some reading of a token count leads back."""
     paths = project.vocabulary.files_with(COUNTS)
-    return calls_behind(project, (found for path in sorted(paths) for found in readings(project.resolver.bindings(path)))) | counted_by_hand(project)
+    read = (found for path in sorted(paths) for found in readings(project.resolver.bindings(path)))
+    return project.flow.calls_behind(read) | project.calls_counted_by_hand
 
 
 def counted_by_hand(project: Project) -> frozenset[CallRef]:
     """Calls whose answers a function is given that counts by itself, by its name: `count_tokens(answer)`."""
-    return calls_behind(project, handed_to_counters(project.resolver))
-
-
-def calls_behind(project: Project, values: Iterable[tuple[Value, Spot]]) -> frozenset[CallRef]:
-    """Calls from which some values come."""
-    return frozenset(trace.ref for value, spot in values for trace in project.flow.sources(value, spot) if trace.ref is not None)
+    return project.flow.calls_behind(handed_to_counters(project.resolver))
 
 
 def readings(bindings: Bindings) -> Iterator[tuple[Value, Spot]]:

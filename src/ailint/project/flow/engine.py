@@ -112,6 +112,23 @@ class Flow:
             self._sent[key] = self.collected(value, Walk(spot, against=against, leaves=False), is_sent, MOST_TEXTS)
         return self._sent[key]
 
+    def calls_behind(self, values: Iterable[tuple[Value, Spot]]) -> frozenset[CallRef]:
+        """The calls that any of some values come from: one search for them all, on which no way is gone twice."""
+        found: set[CallRef] = set()
+        barren = self._barren.setdefault((is_source, "", False, False), Barren())
+        seen = Seen(barren)
+        for value, spot in values:
+            self._visits = 0
+            traces = iter(self.walk(value, Walk(spot, leaves=False), seen))
+            while (trace := self.wanted(traces, is_source, seen)) is not None:
+                found |= {trace.ref} if trace.ref is not None else set()
+            if self._visits > MOST_VISITS:
+                self.bounds_reached.add(spot)
+                seen.learn()
+                seen = Seen(barren)
+        seen.learn()
+        return frozenset(found)
+
     def texts(self, value: Value, spot: Spot) -> tuple[Trace, ...]:
         """Every text of the code that the value may hold: literals and templates, each once, where it is written."""
         key = self.variables.use(value, spot)
