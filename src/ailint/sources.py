@@ -8,6 +8,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from ailint.read import text
+from ailint.read.mentions import SUPPRESSION
 from ailint.read.text import LINE_END
 
 if TYPE_CHECKING:
@@ -44,10 +45,13 @@ class Sources:
         except OSError:
             return None
 
-    def mentions(self, path: str, word: str) -> bool:
-        """Whether the bytes of a file have a word, without keeping them."""
+    def mentions(self, path: str) -> bool:
+        """Whether a file mentions `ailint:`, of which a suppression has to make use; what is no read Python is looked through."""
+        file = self._files.get(path)
+        if file is not None and file.python is not None and file.format == "python":
+            return SUPPRESSION in file.python.words
         try:
-            return word.encode() in self._read(path)
+            return SUPPRESSION.encode() in self._read(path)
         except OSError:
             return False
 

@@ -10,6 +10,7 @@ from ailint.errors import suggestion
 from ailint.facts import Diagnostic
 from ailint.finding import Finding, Suppression
 from ailint.multiline import beginnings, plain, texts
+from ailint.read.mentions import SUPPRESSION
 from ailint.waivers import Known, covers, marked, waive
 
 if TYPE_CHECKING:
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from ailint.config import Config
     from ailint.sources import Sources
 
-WORD = "ailint:"
 DIRECTIVE = re.compile(
     r"(?:^|#|//)\s*ailint:\s*(?P<verb>[\w-]*)\s*(?:\[(?P<names>[^\]]*)\])?\s*"
     r"(?:--\s*(?P<reason>.*?\S)\s*(?=$|(?:#|//)\s*ailint:))?"
@@ -61,7 +61,7 @@ def read_ignores(path: str, lines: tuple[str, ...]) -> Iterator[Ignore | Diagnos
     found = tuple(comments(path, lines))
     top = _top(lines, found)
     for comment in found:
-        for match in DIRECTIVE.finditer(comment.text) if WORD in comment.text else ():
+        for match in DIRECTIVE.finditer(comment.text) if SUPPRESSION in comment.text else ():
             yield from _ignores(path, target_of(comment, found), comment, match, top)
 
 
@@ -82,7 +82,7 @@ def target_of(comment: Comment, found: Iterable[Comment]) -> int:
     """The comment's own line, or the one below a comment that stands alone; comments of ours that stand alone may be stacked."""
     if not comment.alone:
         return comment.line
-    stacked = {other.line for other in found if other.alone and WORD in other.text}
+    stacked = {other.line for other in found if other.alone and SUPPRESSION in other.text}
     below = comment.line + 1
     while below in stacked:
         below += 1
@@ -99,7 +99,7 @@ def _collect(paths: Iterable[str], known: Known, config: Config, sources: Source
     ignores: list[Ignore] = []
     diagnostics: list[Diagnostic] = []
     for path in paths:
-        if not style_of(path) or not sources.mentions(path, WORD):
+        if not style_of(path) or not sources.mentions(path):
             continue
         for found in read_ignores(path, sources.lines(path)):
             if isinstance(found, Diagnostic):

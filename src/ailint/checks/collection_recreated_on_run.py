@@ -9,7 +9,7 @@ from ailint.checks.kept import asks_for_none
 from ailint.facts import Literal, Place, Ref, Value, Verdict, satisfied, unknown, violated
 from ailint.project.bindings import tail
 from ailint.project.nesting import nested
-from ailint.read.sql_words import DROP, VECTOR
+from ailint.read.mentions import DROP, VECTOR
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -102,8 +102,8 @@ class Step(Record):
 class PythonFacts(Record):
     """Everything a check may know of one Python file or notebook.
 
-    `words` are the names, attributes, keywords and constants without blanks that occur in it, the words of SQL that its longer texts may hold,
-    and `{}|` for a dictionary before a `|`: what is not among them need not be looked for.
+    `words` are the names, attributes, keywords and constants without blanks that occur in it, what `read/mentions.py` finds in its bytes, and
+    `{}|` for a dictionary before a `|`: what is not among them need not be looked for.
     """
 
     imports: tuple[Import, ...]

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from ailint.comments import comments, style_of
 from ailint.errors import UserError
 from ailint.multiline import beginnings, head_of, plain, texts
-from ailint.suppress import DIRECTIVE, WORD, target_of
+from ailint.read.mentions import SUPPRESSION
+from ailint.suppress import DIRECTIVE, target_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -36,8 +37,8 @@ def refuse_reason(reason: str) -> str:
     if not text:
         message = "`--add-ignore` needs a reason: why do these findings stay?"
         raise UserError(message)
-    if not text.isprintable() or WORD in text:
-        message = f"the reason of `--add-ignore` is one line of visible text without `{WORD}`"
+    if not text.isprintable() or SUPPRESSION in text:
+        message = f"the reason of `--add-ignore` is one line of visible text without `{SUPPRESSION}`"
         raise UserError(message)
     return text
 
@@ -89,7 +90,7 @@ class Page:
 
     def _joined(self, line: int, rules: Sequence[str], reason: str) -> Iterator[Change]:
         """The ignore that is about the line already, with more names in it."""
-        about = [comment for comment in self._comments if WORD in comment.text and target_of(comment, self._comments) == line]
+        about = [comment for comment in self._comments if SUPPRESSION in comment.text and target_of(comment, self._comments) == line]
         for comment in reversed(about):
             text = joined(comment.text, rules, reason)
             old = self.lines[comment.line - 1]

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from msgspec.structs import replace
 
 from ailint.facts import Literal, Span, Sql, Template
+from ailint.read.mentions import VECTOR_WORDS
 from ailint.read.sql import MARKS, facts_of
-from ailint.read.sql_words import VECTOR_WORDS
 from ailint.read.text import Lines
 
 if TYPE_CHECKING:

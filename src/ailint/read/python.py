@@ -11,8 +11,8 @@ import msgspec
 
 from ailint.facts import Block, Collection, Diagnostic, FileFacts, Import, Literal, PythonFacts, Ref, Span, Unknown, Value
 from ailint.read.expressions import Expressions, encodable
+from ailint.read.mentions import mentioned
 from ailint.read.recorder import Head, Kind, Positioned, span_of
-from ailint.read.sql_words import words_of_sql
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -52,7 +52,7 @@ def python_facts(data: bytes | str, cells: tuple[int, ...] = ()) -> PythonFacts:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             tree = ast.parse(data)
-        return Statements(words_of_sql(data if isinstance(data, bytes) else data.encode(errors="replace"))).module(tree, cells)
+        return Statements(mentioned(data if isinstance(data, bytes) else data.encode(errors="replace"))).module(tree, cells)
     finally:
         sys.setrecursionlimit(limit)
 

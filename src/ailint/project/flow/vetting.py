@@ -33,6 +33,7 @@ class Vetting:
         self.spelling = Spelling(flow)
         self.asking = Asking(flow)
         self._vetted: dict[tuple[str, str, Spot, str, bool], bool] = {}
+        self._asked: dict[tuple[str, int, int], bool] = {}
         self._known: dict[tuple[str, int, frozenset[str], str, bool], bool] = {}
 
     def vetted(self, name: str, walk: Walk) -> bool:
@@ -57,12 +58,19 @@ class Vetting:
             origins = {*origins, name}
         names = {name, *origins}
         for test, wanted in tests:
-            if self.asking.asks(test, spot) or requires(test, lambda tested: self.shares(tested, origins, spot), wanted=wanted):
+            if self.asks(test, spot) or requires(test, lambda tested: self.shares(tested, origins, spot), wanted=wanted):
                 return True
             spelled = self.spelling.of(test, spot)
             if about(spelled, name, origins) and self.judges(spelled, names, walk):
                 return True
         return any(self.refuses(call, name, origins, walk) for call in calls)
+
+    def asks(self, test: Value, spot: Spot) -> bool:
+        """Whether a person is asked by a test of a function, once found out for all names and spots."""
+        key = spot.path, spot.scope, id(test)
+        if key not in self._asked:
+            self._asked[key] = self.asking.asks(test, spot)
+        return self._asked[key]
 
     def shares(self, tested: Value, names: Collection[str], spot: Spot) -> bool:
         """Whether what a test compares with a list was made of one of the variables."""
