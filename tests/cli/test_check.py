@@ -163,7 +163,7 @@ def test_ten_thousand_names_cost_little_more_than_one(ailint: Ailint, repo: Path
         return process_time() - started
 
     seconds(names[0])
-    assert seconds(*names) < 4 * seconds(names[0])
+    assert seconds(*names) < 3 * seconds(names[0])
 
 
 def test_show_files(ailint: Ailint) -> None:

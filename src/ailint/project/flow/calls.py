@@ -11,7 +11,7 @@ from ailint.facts import Attribute, Literal, Ref
 from ailint.project.bindings import tail
 from ailint.project.flow.confidential import READING
 from ailint.project.flow.trace import PARSED, SERIALISED, Trace
-from ailint.project.flow.walk import Entry, Walk
+from ailint.project.flow.walk import Arrival, Entry, Walk
 from ailint.project.iteration import receiver
 from ailint.project.things import CallRef, Class, External, Function, Instance, Thing
 
@@ -160,15 +160,14 @@ class Calls:
             yield from self.given_back(function, entered, seen)
             return
         entry = Entry(function.path, function.scope, entered.trail, entered.filled)
-        inner = entered.passing(self.flow.call_place(ref)).entering(entry, ref)
-        if inner.arrival is not None:
-            is_new = seen.arrives(inner.arrival)
-            for way_out in seen.ways_out(entry):
-                yield from self.flow.parameters.out_by(inner.arrival, way_out, seen)
-            if is_new:
-                before, seen.at = seen.at, entry
-                yield from self.given_back(function, inner, seen)
-                seen.at = before
+        arrival = Arrival(entry, ref, entered.passing(self.flow.call_place(ref)))
+        is_new = seen.arrives(arrival)
+        for way_out in seen.ways_out(entry):
+            yield from self.flow.parameters.out_by(arrival, way_out, seen)
+        if is_new:
+            before, seen.at = seen.at, entry
+            yield from self.given_back(function, arrival.inside, seen)
+            seen.at = before
 
     def given_back(self, function: Function, walk: Walk, seen: Seen) -> Iterator[Trace]:
         """The traces of what a function returns or yields, the walk inside."""

@@ -32,6 +32,11 @@ class Arrival(NamedTuple):
     ref: CallRef
     outside: Walk
 
+    @property
+    def inside(self) -> Walk:
+        """The same walk inside the function that the call calls."""
+        return replace(self.outside, arrival=self)
+
 
 class WayOut(NamedTuple):
     """A parameter at which a walk leaves an entry for what its callers hand over, and the walk as it stands there."""
@@ -105,10 +110,6 @@ class Walk(Struct, frozen=True, gc=False):
     def within(self) -> Walk:
         """The same walk inside one item of a container."""
         return self.left_with(*inside(self.trail))
-
-    def entering(self, entry: Entry, ref: CallRef) -> Walk:
-        """The same walk inside the function that a call calls."""
-        return replace(self, arrival=Arrival(entry, ref, self))
 
     def has_entered(self, path: str, scope: int) -> bool:
         """Whether a function is the one that was entered by a call, by which the walk can go back out."""
