@@ -119,12 +119,12 @@ class Calls:
             yield from self.handed_on(ref, walk, seen)
 
     def out_of_sight(self, ref: CallRef, walk: Walk, seen: Seen) -> Iterator[Trace]:
-        """What a method of an object gives back that cannot be told: of the project's only method of that name, else what the object holds."""
+        """What a method of an object gives back that cannot be told: the project's only one of that name, if it is near, else what the object holds."""
         name = tail(self.resolver.call(ref).func)
         if name in self.words.composing and not walk.whole:
             yield from self.handed_on(ref, walk, seen)
         named = self.methods.get(name, ()) if receiver(self.resolver.call(ref))[0] is not None else ()
-        if len(named) == 1:
+        if len(named) == 1 and self.flow.neighbours.are_near(named[0].path, ref.path):
             yield from self.returns(named[0], ref, walk, seen)
         else:
             yield from self.receiver(ref, walk, seen)
