@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from ailint.facts import Attribute, Literal, Ref
-from ailint.project.bindings import tail
 from ailint.project.flow.confidential import READING
 from ailint.project.flow.trace import PARSED, SERIALISED, Trace
 from ailint.project.flow.walk import Arrival, Entry, Walk
@@ -46,7 +45,7 @@ class Calls:
 
     def made(self, ref: CallRef, walk: Walk, seen: Seen) -> Iterator[Trace]:
         """The same, at a place not yet seen."""
-        site, name = self.flow.sites.at(ref), tail(self.resolver.call(ref).func)
+        site, name = self.flow.sites.at(ref), self.resolver.call(ref).name
         if site is not None and site.role in self.words.sources:
             yield from self.source(site, walk)
         elif self.flow.cuts.by_name(ref, name, walk):
@@ -104,7 +103,7 @@ class Calls:
                 for method in self.resolver.member(cls, "__call__", thing):
                     if isinstance(method, Function):
                         yield from self.returns(method, ref, walk, seen)
-            case External(origin=origin) if tail(self.resolver.call(ref).func) not in self.words.validators:
+            case External(origin=origin) if self.resolver.call(ref).name not in self.words.validators:
                 yield from self.library(origin, ref, walk, seen)
             case External():
                 yield from self.validated(ref, walk, seen)
@@ -119,8 +118,8 @@ class Calls:
             yield from self.handed_on(ref, walk, seen)
 
     def out_of_sight(self, ref: CallRef, walk: Walk, seen: Seen) -> Iterator[Trace]:
-        """What a method of an object gives back that cannot be told: the project's only one of that name, if it is near, else what the object holds."""
-        name = tail(self.resolver.call(ref).func)
+        """What a method of an unknown object gives back: the project's only one of that name where that is near, else what the object holds."""
+        name = self.resolver.call(ref).name
         if name in self.words.composing and not walk.whole:
             yield from self.handed_on(ref, walk, seen)
         named = self.methods.get(name, ()) if receiver(self.resolver.call(ref))[0] is not None else ()
@@ -193,7 +192,7 @@ class Calls:
         """A method of an object that is no class of ours: what the object holds, its result may hold (`text.strip()`, `match.group(1)`)."""
         call = self.resolver.call(ref)
         inner = walk.at(self.resolver.spot(ref))
-        if tail(call.func) in LOOK_UPS and call.args and isinstance(call.args[0], Literal):
+        if call.name in LOOK_UPS and call.args and isinstance(call.args[0], Literal):
             yield from self.flow.each(call.args[1:], inner, seen)
             inner = inner.taking(f"[{call.args[0].value}]")
         match call.func:
