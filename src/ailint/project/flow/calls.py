@@ -38,8 +38,9 @@ class Calls:
     def call(self, ref: CallRef, walk: Walk, seen: Seen) -> Iterator[Trace]:
         """What a call gives: a source of its own, or what the thing called gives back."""
         place = ref, walk.entry, walk.trail
-        if seen.enters(place, walk.far):
-            before, seen.at = seen.at, place
+        number = seen.enters(place, walk.far)
+        if number is not None:
+            before, seen.at = seen.at, number
             yield from self.made(ref, walk, seen)
             seen.at = before
 
@@ -160,11 +161,11 @@ class Calls:
             return
         entry = Entry(function.path, function.scope, entered.trail, entered.filled)
         arrival = Arrival(entry, ref, entered.passing(self.flow.call_place(ref)))
-        is_new = seen.arrives(arrival)
+        number = seen.arrives(arrival)
         for way_out in seen.ways_out(entry):
             yield from self.flow.parameters.out_by(arrival, way_out, seen)
-        if is_new:
-            before, seen.at = seen.at, entry
+        if number is not None:
+            before, seen.at = seen.at, number
             yield from self.given_back(function, arrival.inside, seen)
             seen.at = before
 

@@ -31,9 +31,10 @@ class Fields:
     def field(self, cls: Class, name: str, walk: Walk, seen: Seen) -> Iterator[Trace]:
         """A field of a class, or a property that gives it."""
         place = cls, name, walk.trail
-        if not seen.enters(place, walk.far):
+        number = seen.enters(place, walk.far)
+        if number is None:
             return
-        before, seen.at = seen.at, place
+        before, seen.at = seen.at, number
         yield from self.flow.confidential.field(cls, name, walk)
         for base in self.resolver.lineage(cls):
             if isinstance(base, Class):

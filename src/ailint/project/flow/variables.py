@@ -33,10 +33,11 @@ class Variables:
     def name(self, ref: Ref, walk: Walk, seen: Seen) -> Iterator[Trace]:
         """A name with what is taken of it: nothing where the code has listed what it can be."""
         place = walk.spot, ref.name, walk.entry, walk.trail
-        if seen.enters(place, walk.far):
+        number = seen.enters(place, walk.far)
+        if number is not None:
             use = self.uses.name(ref.name, walk.spot)
             if not use.listed and not (walk.against and self.is_harmless(ref, walk)):
-                before, seen.at = seen.at, place
+                before, seen.at = seen.at, number
                 yield from self.used(ref, use, walk, seen)
                 seen.at = before
 
@@ -116,9 +117,10 @@ class Variables:
     def elsewhere(self, name: str, walk: Walk, seen: Seen) -> Iterator[Trace]:
         """A name that another module binds."""
         place = walk.spot.path, name, walk.entry, walk.trail
-        if not seen.enters(place, walk.far):
+        number = seen.enters(place, walk.far)
+        if number is None:
             return
-        before, seen.at = seen.at, place
+        before, seen.at = seen.at, number
         for imported in self.resolver.bindings(walk.spot.path).imported.get(name, ()):
             target = self.resolver.modules.find(walk.spot.path, imported.module, imported.level)
             if imported.name is not None and target is not None and target in self.resolver.files:
