@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import Struct
 
@@ -24,9 +24,6 @@ from ailint.facts import (
 )
 from ailint.project.structure import LOOPS, Structure
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
 KEYED = frozenset({"get", "items", "keys", "values", "setdefault"})
 
 
@@ -41,7 +38,7 @@ class Binding(Struct, frozen=True, gc=False):
     augments: bool = False
 
 
-class Ways(NamedTuple):
+class Ways(Struct, frozen=True, gc=False):
     """Every way in which a scope binds a name."""
 
     scope: int

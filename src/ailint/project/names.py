@@ -5,6 +5,8 @@ from __future__ import annotations
 import builtins
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from ailint.project.structure import END
 from ailint.project.things import UNKNOWN, Class, Data, External, Function, Module, Opaque, Spot, Thing, Things, distinct
 
@@ -101,7 +103,7 @@ class Names:
         known = self.resolver.known(key)
         if known is not None:
             return known
-        return self.resolver.once(key, self.alternatives(spot.path, ways._replace(assigned=assigned, parameter=parameter)))
+        return self.resolver.once(key, self.alternatives(spot.path, replace(ways, assigned=assigned, parameter=parameter)))
 
     def anywhere(self, path: str, name: str, ways: Ways) -> Things:
         """What a name of a scope is to those who use it from elsewhere: all that it is ever given."""

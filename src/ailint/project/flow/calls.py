@@ -15,7 +15,7 @@ from ailint.project.iteration import receiver
 from ailint.project.things import CallRef, Class, External, Function, Instance, Thing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from ailint.project.flow.engine import Flow
     from ailint.project.flow.seen import Seen
@@ -92,24 +92,22 @@ class Calls:
             return "arguments"
         return "structured" if keys & words.structured else "output"
 
-    def through(self, thing: Thing, ref: CallRef, walk: Walk, seen: Seen) -> Iterator[Trace]:
+    def through(self, thing: Thing, ref: CallRef, walk: Walk, seen: Seen) -> Iterable[Trace]:
         """What calling one thing gives back."""
         match thing:
             case Function():
-                if not self.flow.cuts.by_own_name(thing, walk):
-                    yield from self.returns(thing, ref, walk, seen)
+                return () if self.flow.cuts.by_own_name(thing, walk) else self.returns(thing, ref, walk, seen)
             case Class():
-                yield from self.flow.fields.constructed(thing, ref, walk, seen)
+                return self.flow.fields.constructed(thing, ref, walk, seen)
             case Instance(cls=cls):
-                for method in self.resolver.member(cls, "__call__", thing):
-                    if isinstance(method, Function):
-                        yield from self.returns(method, ref, walk, seen)
+                methods = (method for method in self.resolver.member(cls, "__call__", thing) if isinstance(method, Function))
+                return (trace for method in methods for trace in self.returns(method, ref, walk, seen))
             case External(origin=origin) if self.resolver.call(ref).name not in self.words.validators:
-                yield from self.library(origin, ref, walk, seen)
+                return self.library(origin, ref, walk, seen)
             case External():
-                yield from self.validated(ref, walk, seen)
+                return self.validated(ref, walk, seen)
             case _:
-                yield from self.out_of_sight(ref, walk, seen)
+                return self.out_of_sight(ref, walk, seen)
 
     def validated(self, ref: CallRef, walk: Walk, seen: Seen) -> Iterator[Trace]:
         """An object that a class with a schema reads out of what it is given: `Plan.model_validate_json(text)`."""

@@ -8,7 +8,7 @@ from ailint.project.flow.trace import HELD, Trace, subscripted
 from ailint.project.things import CallRef, Class
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from ailint.project.flow.engine import Flow
     from ailint.project.flow.seen import Seen
@@ -22,11 +22,10 @@ class Fields:
         self.flow = flow
         self.resolver = flow.resolver
 
-    def member(self, head: str, name: str, walk: Walk, seen: Seen) -> Iterator[Trace]:
+    def member(self, head: str, name: str, walk: Walk, seen: Seen) -> Iterable[Trace]:
         """`self.answer`: what any method of the class, or of a base, puts there."""
         owner = self.resolver.bindings(walk.spot.path).method_owner(walk.spot.scope, head)
-        if owner is not None:
-            yield from self.field(Class(walk.spot.path, owner), name, walk, seen)
+        return () if owner is None else self.field(Class(walk.spot.path, owner), name, walk, seen)
 
     def field(self, cls: Class, name: str, walk: Walk, seen: Seen) -> Iterator[Trace]:
         """A field of a class, or a property that gives it."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from ailint.facts import Parameter, Place, Value
 from ailint.project.guards import guarded
@@ -21,7 +23,7 @@ WRITING = "write"  # what is written to a file is no part of its other attribute
 Holder = tuple[int, str]
 
 
-class Bound(NamedTuple):
+class Bound(Struct, frozen=True, gc=False):
     """A value that a statement binds or puts under `key`, and where it does."""
 
     value: Value | None
@@ -30,7 +32,7 @@ class Bound(NamedTuple):
     key: Value | None = None
 
 
-class Given(NamedTuple):
+class Given(Struct, frozen=True, gc=False):
     """The values that a call puts into a container: `items.append(value)`."""
 
     values: tuple[Value, ...]
@@ -38,7 +40,7 @@ class Given(NamedTuple):
     writes: bool
 
 
-class Added(NamedTuple):
+class Added(Struct, frozen=True, gc=False):
     """What is put into a container."""
 
     put: tuple[Bound, ...] = ()
@@ -48,7 +50,7 @@ class Added(NamedTuple):
 NOTHING = Added()
 
 
-class Variable(NamedTuple):
+class Variable(Struct, frozen=True, gc=False):
     """What a use of a plain name sees: the `scope` that binds it and the `spot` as seen from there, what is bound, handed in and put into it."""
 
     scope: int | None
@@ -59,7 +61,7 @@ class Variable(NamedTuple):
     unbound: bool = False
 
 
-class Attributes(NamedTuple):
+class Attributes(Struct, frozen=True, gc=False):
     """What a use sees of an attribute of a variable, and the `rest` that is taken of it."""
 
     bound: tuple[Bound, ...]
@@ -67,7 +69,7 @@ class Attributes(NamedTuple):
     rest: tuple[str, ...]
 
 
-class Name(NamedTuple):
+class Name(Struct, frozen=True, gc=False):
     """What a use of a dotted name sees.
 
     `listed`: the code has listed what it can be. `of_object`: its head is an object of a class of the project. `set` is what its attributes
@@ -82,7 +84,7 @@ class Name(NamedTuple):
     settled: bool = False
 
 
-class Field(NamedTuple):
+class Field(Struct, frozen=True, gc=False):
     """What a class itself says of a field: what is bound to it, put into it, and the properties that give it."""
 
     bound: tuple[Bound, ...]

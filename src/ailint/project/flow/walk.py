@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -25,7 +23,7 @@ class Entry(Struct, frozen=True, cache_hash=True, gc=False):
     filled: bool
 
 
-class Arrival(NamedTuple):
+class Arrival(Struct, frozen=True, gc=False):
     """A call by which a walk came to an entry, and the walk as it stood before."""
 
     entry: Entry
@@ -38,7 +36,7 @@ class Arrival(NamedTuple):
         return replace(self.outside, arrival=self)
 
 
-class WayOut(NamedTuple):
+class WayOut(Struct, frozen=True, gc=False):
     """A parameter at which a walk leaves an entry for what its callers hand over, and the walk as it stands there."""
 
     parameter: Parameter
