@@ -189,8 +189,8 @@ class Bindings(Structure):
 
     @cached_property
     def set_attributes(self) -> frozenset[str]:
-        """The attributes of variables that are assigned anywhere, `text` of `answer.text = …`."""
-        return frozenset(name.partition(".")[2] for name, _ in self._set)
+        """The attributes of variables that something is assigned to or below, `text` of `answer.text = …`."""
+        return frozenset(name.split(".")[1] for name, _ in self._set)
 
     @cached_property
     def items(self) -> dict[tuple[int, str], list[tuple[Value, Binding]]]:

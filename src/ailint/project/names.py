@@ -60,9 +60,9 @@ class Names:
         """What the attribute of a variable was set to, `answer.text = …`, and whether it certainly was."""
         bindings = self.resolver.bindings(spot.path)
         parts = dotted.split(".")
+        if parts[1] not in bindings.set_attributes:
+            return (), False
         for cut in range(len(parts), 1, -1):
-            if ".".join(parts[1:cut]) not in bindings.set_attributes:
-                continue
             holder = bindings.holder(spot.scope, ".".join(parts[:cut]))
             written = bindings.dotted.get(holder)
             if written:

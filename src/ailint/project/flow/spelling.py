@@ -87,10 +87,9 @@ class Spelling:
         whole = head if not attributes or any(self.words.is_test(attribute) for attribute in attributes) else name
         if not self.is_own(head, spot):
             found.words.update(text for text in self.constants(name, spot) if self.words.is_test(text))
-        if not self.is_own(head, spot) or whole in found.names:
-            return
-        found.names.add(whole)
-        self.given(head, spot, found, depth, made=whole != head)
+        elif whole not in found.names:
+            found.names.add(whole)
+            self.given(head, spot, found, depth, made=whole != head)
 
     def constants(self, name: str, spot: Spot) -> Iterator[str]:
         """The texts of a constant that stands elsewhere: a list of forbidden words."""

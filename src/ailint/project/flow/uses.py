@@ -142,8 +142,9 @@ class Uses:
         head, *attributes = dotted.split(".")
         bindings = self.resolver.bindings(spot.path)
         listed = guarded(bindings, dotted, spot)
-        if listed or not attributes or bindings.method_owner(spot.scope, head) is not None:
-            return Name(head, tuple(attributes), listed, bindings.method_owner(spot.scope, head) is not None)
+        of_object = bindings.method_owner(spot.scope, head) is not None
+        if listed or not attributes or of_object:
+            return Name(head, tuple(attributes), listed, of_object)
         found = []
         for cut in range(len(attributes), 0, -1):
             holder = bindings.holder(spot.scope, ".".join((head, *attributes[:cut])))
