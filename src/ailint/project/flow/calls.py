@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from ailint.facts import Attribute, Literal, Ref
 from ailint.project.flow.confidential import READING
 from ailint.project.flow.trace import PARSED, SERIALISED, Trace
-from ailint.project.flow.walk import Arrival, Entry, Walk
+from ailint.project.flow.walk import Arrival, Entry, Stop, Walk
 from ailint.project.iteration import receiver
 from ailint.project.things import CallRef, Class, External, Function, Instance, Thing
 
@@ -37,8 +37,7 @@ class Calls:
 
     def call(self, ref: CallRef, walk: Walk, seen: Seen) -> Iterator[Trace]:
         """What a call gives: a source of its own, or what the thing called gives back."""
-        place = ref, walk.entry, walk.trail
-        number = seen.enters(place, walk.far)
+        number = seen.enters(Stop(ref, "", walk.entry, walk.trail), walk.far)
         if number is not None:
             before, seen.at = seen.at, number
             yield from self.made(ref, walk, seen)

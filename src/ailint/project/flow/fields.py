@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ailint.project.flow.trace import HELD, Trace, subscripted
+from ailint.project.flow.walk import Stop
 from ailint.project.things import CallRef, Class
 
 if TYPE_CHECKING:
@@ -29,8 +30,7 @@ class Fields:
 
     def field(self, cls: Class, name: str, walk: Walk, seen: Seen) -> Iterator[Trace]:
         """A field of a class, or a property that gives it."""
-        place = cls, name, walk.trail
-        number = seen.enters(place, walk.far)
+        number = seen.enters(Stop(cls, name, None, walk.trail), walk.far)
         if number is None:
             return
         before, seen.at = seen.at, number

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from ailint.project.flow.trace import Trail
-    from ailint.project.flow.walk import Arrival, Entry, WayOut
+    from ailint.project.flow.walk import Arrival, Entry, Stop, WayOut
 
     WaysOut = dict[tuple[str, Trail, bool], WayOut]
 
@@ -22,10 +22,10 @@ class Barren:
     """
 
     def __init__(self) -> None:
-        self.places: dict[object, int] = {}
+        self.places: dict[Stop | Entry, int] = {}
         self.ways_out: dict[Entry, WaysOut] = {}
 
-    def learn(self, places: Iterable[tuple[object, int]]) -> None:
+    def learn(self, places: Iterable[tuple[Stop | Entry, int]]) -> None:
         """Add places."""
         for place, far in places:
             if far < self.places.get(place, far + 1):
@@ -41,14 +41,14 @@ class Seen:
     def __init__(self, barren: Barren) -> None:
         self.at = START
         self._barren = barren
-        self._numbers: dict[object, int] = {}
+        self._numbers: dict[Stop | Entry, int] = {}
         self._far = [0]
         self._before: list[list[int]] = [[]]
         self._fruitful: set[int] = set()
         self._arrivals: dict[Entry, list[tuple[int, Arrival]]] = {}
         self._ways_out: dict[Entry, WaysOut] = {}
 
-    def enters(self, place: object, far: int = 0) -> int | None:
+    def enters(self, place: Stop | Entry, far: int = 0) -> int | None:
         """The number of a place that is new, or nearer than before; it is neither from now on."""
         known = self._barren.places.get(place)
         if known is not None and known <= far:

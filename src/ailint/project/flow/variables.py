@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from ailint.facts import Ref
 from ailint.project.flow.trace import KEY, Trace, may_be_taken, subscripted
 from ailint.project.flow.uses import NOTHING, Uses, owner
+from ailint.project.flow.walk import Stop
 from ailint.project.structure import END
 from ailint.project.things import Class, Module, Spot, Thing
 
@@ -33,8 +34,7 @@ class Variables:
 
     def name(self, ref: Ref, walk: Walk, seen: Seen) -> Iterator[Trace]:
         """A name with what is taken of it: nothing where the code has listed what it can be."""
-        place = walk.spot, ref.name, walk.entry, walk.trail
-        number = seen.enters(place, walk.far)
+        number = seen.enters(Stop(walk.spot, ref.name, walk.entry, walk.trail), walk.far)
         if number is not None:
             use = self.uses.name(ref.name, walk.spot)
             if not use.listed and not (walk.against and self.is_harmless(ref, walk)):
@@ -113,8 +113,7 @@ class Variables:
 
     def elsewhere(self, name: str, walk: Walk, seen: Seen) -> Iterator[Trace]:
         """A name that another module binds."""
-        place = walk.spot.path, name, walk.entry, walk.trail
-        number = seen.enters(place, walk.far)
+        number = seen.enters(Stop(walk.spot.path, name, walk.entry, walk.trail), walk.far)
         if number is None:
             return
         before, seen.at = seen.at, number

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from ailint.facts import Parameter, Place
 from ailint.project.flow.trace import Trail, inside
-from ailint.project.things import CallRef, Spot
+from ailint.project.things import CallRef, Class, Spot
 
 LONGEST_PATH = 24  # places
 CONFIDED_PATH = 8  # places: a value that came a longer way may have become anything
@@ -21,6 +21,15 @@ class Entry(Struct, frozen=True, cache_hash=True, gc=False):
     scope: int
     trail: Trail
     filled: bool
+
+
+class Stop(Struct, frozen=True, cache_hash=True, gc=False):
+    """Where a walk comes by: a name at a spot or of a module, a field of a class, a call; in which entered function, to take what of it."""
+
+    where: Spot | CallRef | Class | str
+    name: str
+    entry: Entry | None
+    trail: Trail
 
 
 class Arrival(Struct, frozen=True, gc=False):
