@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from ailint.project.bindings import Binding, Bindings
     from ailint.project.resolve import Resolver
 
-ADDING = frozenset({"append", "extend", "insert", "add", "update", "appendleft", "put", "put_nowait", "write", "setdefault"})
 WRITING = "write"  # what is written to a file is no part of its other attributes
 
 Holder = tuple[int, str]
@@ -194,7 +193,7 @@ class Uses:
     def added(self, holder: Holder, spot: Spot) -> Added:
         """What is put into a container where it may be the one that is used: `d[key] = value`, `items.append(value)`."""
         bindings = self.resolver.bindings(spot.path)
-        put, called = bindings.items.get(holder, ()), bindings.method_calls.get(holder, ())
+        put, called = bindings.items.get(holder, ()), bindings.additions.get(holder, ())
         if not put and not called:
             return NOTHING
         here = reaching(bindings, holder, spot)
@@ -208,10 +207,9 @@ class Uses:
     def given(self, bindings: Bindings, called: Iterable[tuple[int, str]]) -> Iterator[Given]:
         """What calls of a container's methods put into it."""
         for index, verb in called:
-            if verb in ADDING:
-                call = bindings.facts.calls[index]
-                values = (*call.args, *(value for _, value in call.keywords))
-                yield Given(values, self.resolver.spot(CallRef(bindings.path, index)), verb == WRITING)
+            call = bindings.facts.calls[index]
+            values = (*call.args, *(value for _, value in call.keywords))
+            yield Given(values, self.resolver.spot(CallRef(bindings.path, index)), verb == WRITING)
 
 
 def owner(bindings: Bindings, name: str, spot: Spot) -> tuple[int | None, Spot]:
