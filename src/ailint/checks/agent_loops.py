@@ -20,7 +20,7 @@ from ailint.project.things import CallRef, External, Function, Spot
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ailint.facts import Value
+    from ailint.facts import PythonFacts, Value
     from ailint.project import Project
     from ailint.project.bindings import Bindings
 
@@ -41,21 +41,20 @@ class AgentLoops:
 
     def verdicts(self) -> Iterator[Verdict]:
         """One verdict for each loop without an end of its own, in which the model has a say."""
-        for path in self.project.python:
-            bindings = self.project.resolver.bindings(path)
-            for index, block in enumerate(bindings.facts.blocks):
-                if block.kind in LOOPS and self.is_endless(bindings, block):
-                    verdict = self.judged(bindings, index)
+        for path, facts in self.project.python.items():
+            for index, block in enumerate(facts.blocks):
+                if block.kind in LOOPS and self.is_endless(path, facts, block):
+                    verdict = self.judged(self.project.resolver.bindings(path), index)
                     if verdict is not None:
                         yield verdict
 
-    def is_endless(self, bindings: Bindings, block: Block) -> bool:
+    def is_endless(self, path: str, facts: PythonFacts, block: Block) -> bool:
         """Whether a loop goes over nothing that comes to an end by itself."""
         if block.kind == "while":
             return True
-        if not isinstance(block.value, CallResult) or tail(bindings.facts.calls[block.value.call].func) in ENDING:
+        if not isinstance(block.value, CallResult) or tail(facts.calls[block.value.call].func) in ENDING:
             return False
-        things = self.project.things(block.value, Spot(bindings.path, block.scope, block.parent, 0))
+        things = self.project.things(block.value, Spot(path, block.scope, block.parent, 0))
         return any(isinstance(thing, External) and thing.origin.removesuffix("()") in FOR_EVER for thing in things)
 
     def judged(self, bindings: Bindings, loop: int) -> Verdict | None:

@@ -53,7 +53,7 @@ def zero_vector_on_embedding_failure(project: Project) -> Iterator[Verdict]:
         if project.role(path) in {"test", "generated", "vendored"}:
             continue
         bindings = project.resolver.bindings(path)
-        for block, _ in handlers(project, bindings):
+        for block, _ in handlers(bindings.facts):
             call = embeds.within(bindings, bindings.facts.blocks[block].owner)
             if call is not None and not is_exempt(bindings, bindings.facts.blocks[block].scope):
                 yield judged(project, bindings, block, call)
@@ -220,7 +220,7 @@ def sifts(bindings: Bindings, scope: int) -> bool:
 
 def fallbacks(project: Project, bindings: Bindings, embeds: Embeds) -> Iterator[Verdict]:
     """Made-up vectors in the place of an answer without one: `embed(x) or [0.0] * 8`, `answer.get("embedding", [0.0] * 8)`."""
-    for value, spot in bindings.values:
+    for value, spot in bindings.composed:
         if isinstance(value, Choice) and not is_exempt(bindings, spot.scope):
             calls = (embedding_in(bindings, option, embeds) for option in value.options)
             ref = next((found for found in calls if found is not None), None)

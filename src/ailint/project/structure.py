@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ailint.facts import Block, Call, Literal, Mapping, Parameter, PythonFacts, Ref, Value
-from ailint.project.nesting import nested
+from ailint.project.nesting import INSIDE, nested
 from ailint.project.things import Spot
 
 if TYPE_CHECKING:
@@ -150,14 +150,27 @@ class Structure:
                 found += nested(step.value, Spot(self.path, step.scope, step.block, index))
         for call in self.facts.calls:
             spot = Spot(self.path, call.scope, call.block, call.step)
-            for value in (*call.args, *call.spreads, *(value for _, value in call.keywords)):
+            for value in given_to(call):
                 found += nested(value, spot)
+        return found
+
+    @cached_property
+    def composed(self) -> list[tuple[Value, Spot]]:
+        """The same of values that hold others, and of those alone: most are plain names, constants and results."""
+        found = []
+        for index, step in enumerate(self.facts.steps):
+            if type(step.value) in INSIDE:
+                found += nested(step.value, Spot(self.path, step.scope, step.block, index))
+        for call in self.facts.calls:
+            for value in given_to(call):
+                if type(value) in INSIDE:
+                    found += nested(value, Spot(self.path, call.scope, call.block, call.step))
         return found
 
     @cached_property
     def mappings(self) -> list[tuple[Mapping, Spot]]:
         """Every dictionary display of the file."""
-        return [(value, spot) for value, spot in self.values if isinstance(value, Mapping)]
+        return [(value, spot) for value, spot in self.composed if isinstance(value, Mapping)]
 
     @cached_property
     def texts(self) -> list[tuple[Literal, str, Spot]]:
@@ -171,3 +184,10 @@ class Structure:
         tests += [step.value for step in self.facts.steps if step.kind in {"assert", "filter"} and step.value is not None]
         parts = (part for test in tests for part, _ in nested(test, Spot(self.path, 0, 0, 0)))
         return frozenset(part.name for part in parts if isinstance(part, Ref))
+
+
+def given_to(call: Call) -> tuple[Value, ...]:
+    """Everything that a call is given."""
+    if not (call.keywords or call.spreads):
+        return call.args
+    return (*call.args, *call.spreads, *(value for _, value in call.keywords))
