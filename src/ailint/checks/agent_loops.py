@@ -13,7 +13,7 @@ from ailint.checks.retries import LEAVING, is_attempt_loop
 from ailint.facts import Block, CallResult, Literal, Place, Ref, Related, Unknown, Verdict, satisfied, unknown, violated
 from ailint.project.arguments import Given
 from ailint.project.bindings import tail
-from ailint.project.nesting import nested
+from ailint.project.nesting import all_in
 from ailint.project.structure import LOOPS
 from ailint.project.things import CallRef, External, Function, Spot
 
@@ -94,7 +94,7 @@ class AgentLoops:
         block = bindings.facts.blocks[loop]
         if block.kind == "while" and block.value is not None:
             yield block.value, before(bindings, loop)
-            for part, _ in nested(block.value, before(bindings, loop)):
+            for part in all_in(block.value):
                 if isinstance(part, Ref) and "." not in part.name:
                     yield from self.setting(bindings, loop, part.name)
         for step in bindings.facts.steps:

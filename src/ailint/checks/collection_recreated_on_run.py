@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ailint.checks.kept import asks_for_none
 from ailint.facts import Literal, Place, Ref, Value, Verdict, satisfied, unknown, violated
 from ailint.project.bindings import tail
-from ailint.project.nesting import nested
+from ailint.project.nesting import all_in
 from ailint.read.mentions import DROP, VECTOR
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def chosen(project: Project, site: Site) -> bool:
         return True
     bindings = project.resolver.bindings(site.path)
     for block in bindings.enclosing(site.call.block, BRANCHES):
-        if block.value is not None and any(ON_PURPOSE.search(word) or word in switches(site) for word in words(block.value, site.spot)):
+        if block.value is not None and any(ON_PURPOSE.search(word) or word in switches(site) for word in words(block.value)):
             return True
     return False
 
@@ -72,9 +72,9 @@ def switches(site: Site) -> set[str]:
     return {p.name.lower() for p in site.scope.parameters if isinstance(p.default, Literal) and isinstance(p.default.value, bool)}
 
 
-def words(value: Value, spot: Spot) -> Iterator[str]:
+def words(value: Value) -> Iterator[str]:
     """Names and texts in a condition, in lower case."""
-    for part, _ in nested(value, spot):
+    for part in all_in(value):
         if isinstance(part, Ref):
             yield part.name.lower()
         elif isinstance(part, Literal):

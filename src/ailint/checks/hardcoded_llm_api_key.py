@@ -70,7 +70,8 @@ def _in_code(project: Project, secrets: Secrets) -> Iterator[Key]:
     for site in project.calls(*CLIENTS):
         if "api_key" in site.meaning.arguments and project.role(site.path) not in DOUBLES:
             yield from _given_to_client(site, project, secrets)
-    requesting = {site.path for site in project.calls("http", "llm")}
+    headers = {word for word in project.vocabulary.words if word.lower() in secrets.table.names.headers}
+    requesting = {site.path for site in project.calls("http", "llm")}.intersection(project.vocabulary.files_with(headers))
     for path in project.python:
         if project.role(path) not in DOUBLES:
             yield from _assigned(path, project, secrets)
@@ -90,7 +91,7 @@ def _assigned(path: str, project: Project, secrets: Secrets) -> Iterator[Key]:
     """`openai.api_key = "…"`, `os.environ["…_API_KEY"] = "…"`, `os.environ.setdefault("…_API_KEY", "…")`, `OPENAI_API_KEY = "…"`."""
     facts = project.python[path]
     for index, step in enumerate(facts.steps):
-        if step.kind == "bind" and isinstance(step.value, Literal) and step.value.span is not None:
+        if step.kind == "bind" and isinstance(step.value, Literal) and secrets.is_long_enough(step.value.value):
             spot = Spot(path, step.scope, step.block, index)
             if _names_key(step.target, spot, project, secrets):
                 yield from _literal(step.value, spot, last_name(step.target) if isinstance(step.target, Ref) else "", project, secrets)
@@ -106,7 +107,7 @@ def _names_key(target: Value | None, spot: Spot, project: Project, secrets: Secr
         return last_name(target.base) == "environ" and secrets.is_key_name(str(target.key.value))
     if isinstance(target, Ref) and "." in target.name:
         origins = {project.knowledge.plain(thing.origin) for thing in project.things(target, spot) if isinstance(thing, External)}
-        return bool(origins & {project.knowledge.plain(name) for name in secrets.table.names.attributes})
+        return not origins.isdisjoint(map(project.knowledge.plain, secrets.table.names.attributes))
     return isinstance(target, Ref) and secrets.is_key_name(target.name)
 
 

@@ -121,9 +121,13 @@ class Secrets:
     def _public(self) -> list[tuple[re.Pattern[str] | None, re.Pattern[str]]]:
         return [(re.compile(form.names) if form.names else None, re.compile(form.regex)) for form in self.table.public]
 
+    def is_long_enough(self, value: object) -> bool:
+        """Whether a value is a text, and as long as a key is at least."""
+        return isinstance(value, str) and len(value) >= self.table.placeholders.shortest
+
     def is_placeholder(self, value: str) -> bool:
         """Whether a value only stands for a key: by its words, its form, or its length."""
-        if len(value) < self.table.placeholders.shortest or value.lower() in self._words:
+        if not self.is_long_enough(value) or value.lower() in self._words:
             return True
         return bool(self._words & set(SEPARATORS.split(value.lower()))) or any(pattern.search(value) for pattern in self._patterns)
 
@@ -147,7 +151,8 @@ class Secrets:
 
     def is_secret_name(self, name: str) -> bool:
         """Whether a variable of the environment, or a setting, holds something secret: a key, a password, an address with one in it."""
-        return name in self._env or (self._secret.search(name.upper()) is not None and self._no_secret.search(name.upper()) is None)
+        upper = name.upper()
+        return name in self._env or (self._secret.search(upper) is not None and self._no_secret.search(upper) is None)
 
 
 def runs(data: bytes) -> bytes:

@@ -24,19 +24,24 @@ INSIDE: dict[type, Callable[[Any], tuple[Value, ...]]] = {
 }
 
 
-def nested(value: Value, spot: Spot) -> list[tuple[Value, Spot]]:
-    """A value and all values inside it, at the same spot."""
+def all_in(value: Value) -> list[Value]:
+    """A value and all values inside it."""
     if type(value) not in INSIDE:
-        return [(value, spot)]
-    found: list[tuple[Value, Spot]] = []
+        return [value]
+    found: list[Value] = []
     pending: list[Value] = [value]
     while pending:
         part = pending.pop()
-        found.append((part, spot))
+        found.append(part)
         inside = INSIDE.get(type(part))
         if inside is not None:
             pending += reversed(inside(part))
     return found
+
+
+def nested(value: Value, spot: Spot) -> list[tuple[Value, Spot]]:
+    """The same, each with the spot that they all stand at."""
+    return [(part, spot) for part in all_in(value)]
 
 
 def within(value: Value) -> tuple[Value, ...]:

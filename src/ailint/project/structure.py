@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ailint.facts import Block, Call, Literal, Mapping, Parameter, PythonFacts, Ref, Value
-from ailint.project.nesting import INSIDE, nested
+from ailint.project.nesting import INSIDE, all_in, nested
 from ailint.project.things import Spot
 
 if TYPE_CHECKING:
@@ -159,7 +159,7 @@ class Structure:
         """The same of values that hold others, and of those alone: most are plain names, constants and results."""
         found = []
         for index, step in enumerate(self.facts.steps):
-            if type(step.value) in INSIDE:
+            if step.value is not None and type(step.value) in INSIDE:
                 found += nested(step.value, Spot(self.path, step.scope, step.block, index))
         for call in self.facts.calls:
             for value in given_to(call):
@@ -182,8 +182,7 @@ class Structure:
         """Every name that some condition compares with something."""
         tests = [block.value for block in self.facts.blocks if block.kind in TESTING and block.value is not None]
         tests += [step.value for step in self.facts.steps if step.kind in {"assert", "filter"} and step.value is not None]
-        parts = (part for test in tests for part, _ in nested(test, Spot(self.path, 0, 0, 0)))
-        return frozenset(part.name for part in parts if isinstance(part, Ref))
+        return frozenset([part.name for test in tests for part in all_in(test) if isinstance(part, Ref)])
 
 
 def given_to(call: Call) -> tuple[Value, ...]:
