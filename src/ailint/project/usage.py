@@ -81,8 +81,7 @@ def counted(value: Value) -> Value | None:
 def asked(facts: PythonFacts, index: int) -> Iterator[Value]:
     """`getattr(answer, "usage", None)` and `answer.get("usage")`."""
     call = facts.calls[index]
-    words = [argument.value for argument in call.args if isinstance(argument, Literal)]
-    if not any(word in COUNTS for word in words if isinstance(word, str)):
+    if not any(isinstance(argument, Literal) and argument.value in COUNTS for argument in call.args):
         return
     if isinstance(call.func, Ref) and call.func.name in {"getattr", "hasattr"} and call.args:
         yield call.args[0]
