@@ -9,7 +9,8 @@ from ailint.checks.kept import asks_for_none
 from ailint.facts import Literal, Place, Ref, Value, Verdict, satisfied, unknown, violated
 from ailint.project.bindings import tail
 from ailint.project.nesting import all_in
-from ailint.read.mentions import DROP, VECTOR
+from ailint.project.sql import strings
+from ailint.read.mentions import DROP
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -85,8 +86,9 @@ def words(value: Value) -> Iterator[str]:
 
 def dropped_tables(project: Project) -> Iterator[Verdict]:
     """`DROP TABLE` of a table that this project makes with a vector column."""
-    tables = {name.lower() for _, text, _ in about_tables(project, VECTOR) for name in VECTOR_TABLE.findall(text)}
-    for value, text, spot in about_tables(project, DROP) if tables else ():
+    written = (string.text for string in strings(project) if isinstance(string.value, Literal))
+    tables = {name.lower() for text in written for name in VECTOR_TABLE.findall(text)}
+    for value, text, spot in about_tables(project) if tables else ():
         if value.span is None:
             continue
         dropped = {name.lower() for name in DROPPED.findall(text)} & tables
@@ -96,7 +98,7 @@ def dropped_tables(project: Project) -> Iterator[Verdict]:
             yield violated(place, f"The table `{min(dropped)}` and its vectors are dropped each time the code runs")
 
 
-def about_tables(project: Project, word: str) -> Iterator[tuple[Literal, str, Spot]]:
-    """The texts about tables of the files that hold a word of SQL."""
-    for path in project.vocabulary.files_with({word}):
+def about_tables(project: Project) -> Iterator[tuple[Literal, str, Spot]]:
+    """The texts about tables of the files that mention dropping something."""
+    for path in project.vocabulary.files_with({DROP}):
         yield from (found for found in project.resolver.bindings(path).texts if "table" in found[1].lower())

@@ -32,6 +32,15 @@ class Statements(NamedTuple):
     sql: Sql
 
 
+class String(NamedTuple):
+    """A string of the code that may be SQL about vectors, with its text. `within`: as a part of a text put together."""
+
+    path: str
+    value: Literal | Template
+    text: str
+    within: bool
+
+
 def statements(project: Project) -> tuple[Statements, ...]:
     """All SQL of the repository that says something of vectors."""
     return project.shared("sql", lambda: tuple(_found(project)))
@@ -41,13 +50,23 @@ def _found(project: Project) -> Iterator[Statements]:
     for path, file in project.files.items():
         if file.sql is not None and file.sql != NOTHING:
             yield Statements(path, file.sql)
+    for string in strings(project):
+        span = string.value.span
+        if span is not None and not string.within and (sql := facts_of(Lines(string.text))) != NOTHING:
+            yield Statements(string.path, _at(sql, span))
+
+
+def strings(project: Project) -> tuple[String, ...]:
+    """Every string of the code that may be SQL about vectors."""
+    return project.shared("strings about vectors", lambda: tuple(_written(project)))
+
+
+def _written(project: Project) -> Iterator[String]:
     for path in project.vocabulary.files_with(VECTOR_WORDS):
         values = project.resolver.bindings(path).values
-        strings = list(_strings(values, project))
-        parts = {id(part) for value, _ in values if isinstance(value, Template) for part in value.parts} if strings else set()
-        for value, text in strings:
-            if value.span is not None and id(value) not in parts and (sql := facts_of(Lines(text))) != NOTHING:
-                yield Statements(path, _at(sql, value.span))
+        found = list(_strings(values, project))
+        parts = {id(part) for value, _ in values if isinstance(value, Template) for part in value.parts} if found else set()
+        yield from (String(path, value, text, id(value) in parts) for value, text in found)
 
 
 def _strings(values: Iterable[tuple[Value, Spot]], project: Project) -> Iterator[tuple[Literal | Template, str]]:
