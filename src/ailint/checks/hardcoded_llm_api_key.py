@@ -70,12 +70,12 @@ def _in_code(project: Project, secrets: Secrets) -> Iterator[Key]:
     for site in project.calls(*CLIENTS):
         if "api_key" in site.meaning.arguments and project.role(site.path) not in DOUBLES:
             yield from _given_to_client(site, project, secrets)
-    headers = {word for word in project.vocabulary.words if word.lower() in secrets.table.names.headers}
-    requesting = {site.path for site in project.calls("http", "llm")}.intersection(project.vocabulary.files_with(headers))
-    for path in project.python:
+    for path in project.vocabulary.files_with(secrets.key_names(project.vocabulary.words)):
         if project.role(path) not in DOUBLES:
             yield from _assigned(path, project, secrets)
-            yield from _in_headers(path, project, secrets) if path in requesting else ()
+    for path in {site.path: None for site in project.calls("http", "llm")}:
+        if project.role(path) not in DOUBLES and not secrets.headers.isdisjoint(map(str.lower, project.python[path].words)):
+            yield from _in_headers(path, project, secrets)
 
 
 def _given_to_client(site: Site, project: Project, secrets: Secrets) -> Iterator[Key]:
@@ -116,7 +116,7 @@ def _in_headers(path: str, project: Project, secrets: Secrets) -> Iterator[Key]:
     for value, spot in project.resolver.bindings(path).mappings:
         for name, part in value.entries:
             header = str(name.value).lower() if isinstance(name, Literal) else ""
-            if header in secrets.table.names.headers and isinstance(part, Literal) and part.span is not None:
+            if header in secrets.headers and isinstance(part, Literal) and part.span is not None:
                 yield from _literal(part, spot, header, project, secrets)
 
 

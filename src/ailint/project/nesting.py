@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from ailint.facts import Value
     from ailint.project.things import Spot
 
-INSIDE: dict[type, Callable[[Any], tuple[Value, ...]]] = {
+Inside = dict[type, "Callable[[Any], tuple[Value, ...]]"]
+
+INSIDE: Inside = {
     Collection: attrgetter("items"),
     Choice: attrgetter("options"),
     Operation: attrgetter("operands"),
@@ -24,16 +26,16 @@ INSIDE: dict[type, Callable[[Any], tuple[Value, ...]]] = {
 }
 
 
-def all_in(value: Value) -> list[Value]:
-    """A value and all values inside it."""
-    if type(value) not in INSIDE:
+def all_in(value: Value, table: Inside = INSIDE) -> list[Value]:
+    """A value and all values inside it, by a table of what stands inside each kind."""
+    if type(value) not in table:
         return [value]
     found: list[Value] = []
     pending: list[Value] = [value]
     while pending:
         part = pending.pop()
         found.append(part)
-        inside = INSIDE.get(type(part))
+        inside = table.get(type(part))
         if inside is not None:
             pending += reversed(inside(part))
     return found

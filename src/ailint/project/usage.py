@@ -64,11 +64,11 @@ def counted(value: Value) -> Value | None:
     """The answer whose token counts a value reads, or None."""
     match value:
         case Ref(name=name):
-            parts = name.split(".")
-            if COUNTS.isdisjoint(parts):
+            owner, *taken = name.split(".")
+            if COUNTS.isdisjoint(taken):
                 return None
-            place = next((index for index, part in enumerate(parts) if index and part in COUNTS), 0)
-            return Ref(".".join(parts[:place])) if place else None
+            place = next(index for index, part in enumerate(taken) if part in COUNTS)
+            return Ref(".".join((owner, *taken[:place])))
         case Attribute(base=base, name=name) | Item(base=base, key=Literal(value=str(name))):
             inner = counted(base)
             return base if inner is None and name in COUNTS else inner
