@@ -43,7 +43,7 @@ def all_in(value: Value, table: Inside = INSIDE) -> list[Value]:
 
 def nested(value: Value, spot: Spot) -> list[tuple[Value, Spot]]:
     """The same, each with the spot that they all stand at."""
-    return [(part, spot) for part in all_in(value)]
+    return [(part, spot) for part in all_in(value)] if type(value) in INSIDE else [(value, spot)]
 
 
 def within(value: Value) -> tuple[Value, ...]:
