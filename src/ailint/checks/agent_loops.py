@@ -158,9 +158,8 @@ class AgentLoops:
     def adds_tool_results(self, bindings: Bindings, loop: int) -> bool:
         """Whether the loop makes messages that carry the results of tools."""
         inside = set(bindings.inside(loop))
-        for value, spot in bindings.values:
-            if isinstance(value, Literal) and value.value in TOOL_RESULTS and spot.block in inside:
-                return True
+        if any(text in TOOL_RESULTS and spot.block in inside for _, text, spot in bindings.texts):
+            return True
         sites = (self.project.site(bindings.path, index) for index, _ in bindings.calls_within(loop))
         return any(site is not None and site.role == "message.tool" for site in sites)
 

@@ -15,7 +15,6 @@ from ailint.read.text import Lines
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from ailint.facts import Value
     from ailint.project.project import Project
     from ailint.project.things import Spot
 
@@ -63,19 +62,19 @@ def strings(project: Project) -> tuple[String, ...]:
 
 def _written(project: Project) -> Iterator[String]:
     for path in project.vocabulary.files_with(VECTOR_WORDS):
-        values = project.resolver.bindings(path).values
-        found = list(_strings(values, project))
-        parts = {id(part) for value, _ in values if isinstance(value, Template) for part in value.parts} if found else set()
+        written = project.resolver.bindings(path).written_out
+        found = list(_strings(written, project))
+        parts = {id(part) for value, _ in written if isinstance(value, Template) for part in value.parts} if found else set()
         yield from (String(path, value, text, id(value) in parts) for value, text in found)
 
 
-def _strings(values: Iterable[tuple[Value, Spot]], project: Project) -> Iterator[tuple[Literal | Template, str]]:
+def _strings(values: Iterable[tuple[Literal | Template, Spot]], project: Project) -> Iterator[tuple[Literal | Template, str]]:
     """The strings that may be SQL about vectors, with their texts."""
     for value, spot in values:
         if isinstance(value, Literal):
             if isinstance(value.value, str) and len(value.value) < LONGEST and MARKED.search(value.value.lower()):
                 yield value, value.value
-        elif isinstance(value, Template) and any(isinstance(part, Literal) and STATEMENT.search(str(part.value)) for part in value.parts):
+        elif any(isinstance(part, Literal) and STATEMENT.search(str(part.value)) for part in value.parts):
             text = project.texts.flat(value, spot)
             if len(text) < LONGEST and MARKED.search(text.lower()):
                 yield value, text
