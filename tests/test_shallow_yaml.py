@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 import yaml
 
-from ailint.shallow_yaml import load_yaml
+from ailint.knowledge.load import HERE
+from ailint.shallow_yaml import LOADER, load_own_yaml, load_yaml
 
 
 @pytest.mark.parametrize(
@@ -18,6 +19,11 @@ from ailint.shallow_yaml import load_yaml
 )
 def test_plain_data(expected: object, text: str) -> None:
     assert load_yaml(text) == expected
+
+
+def test_own_tables_are_what_any_loader_makes_of_them() -> None:
+    texts = [path.read_bytes() for path in HERE.rglob("*.yaml")]
+    assert [load_own_yaml(text) for text in texts] == [yaml.load(text, Loader=LOADER) for text in texts]  # noqa: S506 -- a safe loader
 
 
 @pytest.mark.parametrize("text", ["[" * 100_000, "{a: " * 100_000, "- " * 100_000], ids=["lists", "tables", "blocks"])

@@ -103,6 +103,8 @@ def _enclosed(lines: tuple[str, ...], kind: str) -> Iterator[Comment]:
 
 def _start(line: str, mark: str) -> int:
     """Where a comment begins that runs to the end of the line; -1 if none does."""
+    if mark not in line:
+        return -1
     found = (place for place in _outside_quotes(line) if line.startswith(mark, place))
     return next((place for place in found if mark != "#" or not place or line[place - 1].isspace()), -1)
 

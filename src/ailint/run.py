@@ -86,11 +86,12 @@ def _report(  # noqa: PLR0913 -- what a run is about
     controls = _controls(reading, whole) if evidenced else ()
     readiness = assess({rule.card.name: rule.card for rule in rules}, judged, exceptions, controls)
     demands = Demands(config.fail_on, config.fail_under, readiness.score, _are_handed_over(config, paths))
-    code, reason = gate(findings, diagnostics, reading.files, demands)
+    files = reading.files
+    code, reason = gate(findings, diagnostics, files, demands)
     return Report(
         root=Path(os.path.relpath(config.root)).as_posix(),
         stage=config.stage,
-        files=reading.files,
+        files=files,
         files_read=len(reading.selected & reading.project.files.keys()),
         duration_s=round(perf_counter() - started, 2),
         projects=tuple((part.path, part.kind) for part in reading.project.subprojects),

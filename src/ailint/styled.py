@@ -160,15 +160,16 @@ def _wrapped(words: str, width: int) -> Iterator[Line]:
 
 def _breaks(words: str, width: int) -> Iterator[int]:
     """Where words go on in another line; one that is too long for any is folded, in a line of its own."""
+    columns = len if words.isascii() else cell_len
     column = 0
     for match in WORD.finditer(words):
         start, word = match.start(), match[0]
-        length = cell_len(word.rstrip())
+        length = columns(word.rstrip())
         if column + length <= width:
-            column += cell_len(word)
+            column += columns(word)
         elif length <= width:
             yield start
-            column = cell_len(word)
+            column = columns(word)
         else:
             for folded in chop_cells(word, width):
                 if start:

@@ -13,6 +13,7 @@ from ailint.file_formats import READ, format_of
 from ailint.knowledge import load
 from ailint.project.profile import Profile, profile
 from ailint.read.files import read_data
+from ailint.read.modules import Modules
 
 if TYPE_CHECKING:
     from ailint.knowledge import Knowledge
@@ -32,7 +33,7 @@ def knowledge() -> Knowledge:
 
 def made(knowledge: Knowledge, files: dict[str, str], projects: tuple[str, ...] = ()) -> Profile:
     facts = {path: read_data(path, format_of(path), text.encode()) for path, text in files.items() if format_of(path) in READ}
-    return profile(tuple(files), facts, Config(root=Path("/somewhere/shop"), projects=projects), knowledge)
+    return profile(tuple(files), facts, Config(root=Path("/somewhere/shop"), projects=projects), knowledge, Modules(files, knowledge.ai_roots))
 
 
 def kinds(knowledge: Knowledge, files: dict[str, str], projects: tuple[str, ...] = ()) -> dict[str, str]:

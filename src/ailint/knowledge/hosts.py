@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from msgspec import field
 
@@ -200,6 +200,7 @@ def spellings(payload: Payload, name: str) -> list[str]:
     return names(payload.arguments.get(name, []))
 
 
+@cache
 def load_hosts() -> Hosts:
     """The table that ships with ailint."""
     return Hosts(read_table(HERE / "hosts.yaml", HostTable))

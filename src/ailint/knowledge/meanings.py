@@ -274,11 +274,15 @@ class Knowledge:
     @cached_property
     def origins(self) -> tuple[tuple[str, str], ...]:
         """Every origin of the tables with each of its roles, other names of the same included."""
-        classes = ((name, meaning.role) for name in self._entries for meaning in self.meanings(name))
+        classes = ((name, self._role(entry)) for name in self._entries for _, entry in self._entries.get(self.plain(name), ()))
         functions = ((name, entry.role) for name, entries in self._functions.items() for _, entry in entries)
         methods = ((f"{owner}.{member}", entry.role) for (owner, member), entries in self._members.items() for _, entry in entries)
         aliases = ((alias, meaning.role) for alias, target in self.aliases.items() for meaning in self.meanings(target))
         return (*classes, *functions, *methods, *aliases)
+
+    def _role(self, entry: ClassEntry) -> str:
+        """The role of a class: its own, else that of the class it is like."""
+        return entry.role or next((meaning.role for meaning in self.meanings(entry.like)), "")
 
     @cached_property
     def tails(self) -> dict[str, frozenset[str]]:

@@ -7,7 +7,7 @@ import math
 import re
 import string
 from collections import Counter
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from msgspec import field
@@ -118,9 +118,16 @@ class Secrets:
         return any_of(every - others), others
 
     def may_be_in(self, data: bytes) -> bool:
-        """Whether a text holds the mark of some form where a key could be: most do not, which is quickly told."""
+        """Whether a text holds the mark of some form where a key could be."""
+        return bool(self.forms_in(data))
+
+    def forms_in(self, data: bytes) -> list[tuple[Form, re.Pattern[bytes]]]:
+        """Forms of which a text holds a mark where a key could be: most texts hold none, which is quickly told."""
         within, others = self._marks
-        return within.search(runs(data)) is not None or any(mark in data for mark in others)
+        possible = runs(data)
+        if within.search(possible) is None and not any(mark in data for mark in others):
+            return []
+        return [(form, regex) for form, marks, regex in self.tokens if any(mark in (data if mark in others else possible) for mark in marks)]
 
     @cached_property
     def _contextual(self) -> list[tuple[Form, re.Pattern[str], re.Pattern[str]]]:
@@ -207,6 +214,7 @@ def masked(value: str) -> str:
     return f"`{value[:4]}…` ({len(value)} characters)"
 
 
+@cache
 def load_secrets() -> Secrets:
     """The table that ships with ailint."""
     return Secrets(read_table(HERE / "secrets.yaml", SecretTable))

@@ -96,9 +96,13 @@ class Part:
         found = (images.find(container.image.repository) for file in read for container in named(file))
         return any(image is not None and image.kind != "base" and not image.general for image in found)
 
+    @cached_property
+    def _ai_tops(self) -> frozenset[str]:
+        return frozenset(root.partition(".")[0] for root in self.knowledge.ai_roots)
+
     def _is_ai(self, origin: str) -> bool:
         parts = origin.split(".")
-        return any(".".join(parts[:size]) in self.knowledge.ai_roots for size in range(1, len(parts) + 1))
+        return parts[0] in self._ai_tops and any(".".join(parts[:size]) in self.knowledge.ai_roots for size in range(1, len(parts) + 1))
 
     def does(self, roles: frozenset[str]) -> bool:
         """Whether some file imports or calls something of one of the roles."""

@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING
 from ailint.project.kinds import Addresses, Part, kind_of
 from ailint.project.roles import Roles, role_of
 from ailint.project.subprojects import folders, imported_files, lies_above
-from ailint.read.modules import Modules
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping
+    from collections.abc import Collection, Mapping
 
     from ailint.config import Config
     from ailint.facts import FileFacts
     from ailint.knowledge import Knowledge
+    from ailint.read.modules import Modules
 
 __all__ = ["Profile", "SubProject", "profile", "role_of"]
 
@@ -53,17 +53,16 @@ def profile(
     facts: Mapping[str, FileFacts],
     config: Config,
     knowledge: Knowledge,
-    head: Callable[[str], bytes] | None = None,
+    modules: Modules,
 ) -> Profile:
-    """What the repository is made of. `head` gives the first bytes of a file, which may say that it is generated."""
-    owners = folders(paths, facts, config, knowledge.ai_roots)
-    roles = Roles(owners, config, head)
+    """What the repository is made of."""
+    owners = folders(paths, facts, config, modules)
+    roles = Roles(owners, config)
     files: dict[str, list[str]] = {}
     for path in sorted(paths):
         files.setdefault(owners[path], []).append(path)
     if not files:
         return Profile((SubProject(".", config.root.name, "none", "", ()),), roles)
-    modules = Modules(paths, knowledge.ai_roots)
     imported = imported_files(facts, modules)
     addresses = Addresses()
     found = []

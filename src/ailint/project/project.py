@@ -67,7 +67,7 @@ class Project:
 
     @cached_property
     def _profile(self) -> Profile:
-        return profile(self.paths, self.files, self.config, self.knowledge)
+        return profile(self.paths, self.files, self.config, self.knowledge, self.resolver.modules)
 
     @property
     def subprojects(self) -> tuple[SubProject, ...]:

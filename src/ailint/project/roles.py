@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from pathspec import GitIgnoreSpec
@@ -114,6 +114,7 @@ def by_path(path: str, *, as_app: Collection[str] = (), is_package: bool = False
     return min(found, key=RANKS.index)
 
 
+@cache
 def _folder_role(folder: str) -> str:
     name = folder.lower()
     return ROLE_OF_FOLDER.get(name) or ("example" if SAMPLE_WORD.search(name) or "{{" in name else "")

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 from pathspec import GitIgnoreSpec
 
 from ailint.project.roles import by_path
-from ailint.read.modules import Modules, ancestors
+from ailint.read.modules import ancestors
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from ailint.config import Config
     from ailint.facts import FileFacts
+    from ailint.read.modules import Modules
 
 STRONG = re.compile(
     r"^(?:pyproject\.toml|setup\.py|package\.json|go\.mod|Cargo\.toml|pom\.xml|build\.gradle(?:\.kts)?|Gemfile|composer\.json|.*\.csproj)$"
@@ -29,9 +30,9 @@ GALLERY = 6
 ENCLOSED = "probe.py"
 
 
-def folders(paths: Collection[str], facts: Mapping[str, FileFacts], config: Config, libraries: Iterable[str]) -> dict[str, str]:
+def folders(paths: Collection[str], facts: Mapping[str, FileFacts], config: Config, modules: Modules) -> dict[str, str]:
     """Path → the folder of its sub-project, '' being the root."""
-    found = named(paths, config) if config.projects else detected(paths, facts, libraries)
+    found = named(paths, config) if config.projects else detected(paths, facts, modules)
     return {path: owner(path, found) for path in paths}
 
 
@@ -53,7 +54,7 @@ def named(paths: Collection[str], config: Config) -> set[str]:
     return {folder for folder in matched if not matched & set(ancestors(folder))}
 
 
-def detected(paths: Collection[str], facts: Mapping[str, FileFacts], libraries: Iterable[str]) -> set[str]:
+def detected(paths: Collection[str], facts: Mapping[str, FileFacts], modules: Modules) -> set[str]:
     """Folders with a manifest and source of their own that are no part of the project around them."""
     names = manifests(paths, facts)
     candidates = {folder for folder in names if folder and not _is_aside(folder)}
@@ -64,7 +65,7 @@ def detected(paths: Collection[str], facts: Mapping[str, FileFacts], libraries: 
     strong = {folder for folder in candidates & sources.keys() if is_strong(names[folder], sources[folder])}
     known = set(paths)
     found = strong | {folder for folder in candidates & sources.keys() if f"{dirname(folder)}/__init__.py" not in known}
-    found -= joined(found, strong, facts, Modules(paths, libraries), within_root="" in names)
+    found -= joined(found, strong, facts, modules, within_root="" in names)
     return set() if is_gallery(found, paths) else found
 
 

@@ -50,6 +50,9 @@ class Expressions(Recorder):
 
     def value(self, node: ast.expr) -> Value:
         """What the expression stands for; RecursionError where it is nested so deeply that nobody could encode or compare it."""
+        leaf = LEAVES.get(node.__class__)
+        if leaf:
+            return leaf(self, node)
         self.depth += 1
         if self.depth > DEEPEST:
             raise RecursionError
@@ -91,13 +94,16 @@ class Expressions(Recorder):
         """`a.b` as one dotted name where it is one."""
         names = [node.attr]
         base = node.value
-        while isinstance(base, ast.Attribute):
+        while type(base) is ast.Attribute:
             names.append(base.attr)
             base = base.value
-        if isinstance(base, ast.Name):
-            names.append(base.id)
+        if type(base) is not ast.Name:
+            self.words.update(names)
+            return Attribute(self.value(node.value), node.attr)
+        names.append(base.id)
         self.words.update(names)
-        return Ref(".".join(names[::-1]), node.lineno) if isinstance(base, ast.Name) else Attribute(self.value(node.value), node.attr)
+        names.reverse()
+        return Ref(".".join(names), node.lineno)
 
     def subscript(self, node: ast.Subscript) -> Value:
         """`base[key]`."""
@@ -295,9 +301,9 @@ class Expressions(Recorder):
 
 
 COMPREHENSIONS = {ast.ListComp: "list", ast.SetComp: "set", ast.GeneratorExp: "generator", ast.DictComp: "dict"}
+LEAVES: dict[type, Callable[[Any, Any], Value]] = {ast.Name: Expressions.name, ast.Constant: Expressions.constant}
+"""Readers of what nothing can be nested in, and so need not be counted."""
 READERS: dict[type, Callable[[Any, Any], Value]] = {
-    ast.Constant: Expressions.constant,
-    ast.Name: Expressions.name,
     ast.Attribute: Expressions.attribute,
     ast.Subscript: Expressions.subscript,
     ast.Slice: Expressions.slice,

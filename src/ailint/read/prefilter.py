@@ -11,7 +11,7 @@ from ailint.read.modules import Modules
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-IMPORT = re.compile(rb"\n[ \t]*(?:from[ \t]+(\.*)([\w.]*)[ \t]+import[ \t]+(\([^)]*|[^#\n]*)|import[ \t]+([\w., \t]+))")
+IMPORT = re.compile(rb"\n[ \t]*+(?:from[ \t]+(\.*)([\w.]*)[ \t]+import[ \t]+(\([^)]*|[^#\n]*)|import[ \t]+([\w., \t]+))")
 NAMES = re.compile(rb"\w+")
 TRYING = re.compile(r"(?:^|[/_-])(?P<what>tests?|evals?|evaluations?)(?:[/_.-]|$)")
 VECTOR_SQL = re.compile(
@@ -27,20 +27,23 @@ def relevant(sources: Mapping[str, bytes], roots: Iterable[str], marks: Iterable
 
     Where there are some, the tests of all these, and what is named for evaluation, too.
     """
-    marked = any_of(mark.encode() for mark in marks)
     wanted = frozenset(root.encode() for root in roots)
     modules = Modules(sources)
     imports: dict[str, set[str]] = {}
     seeds: set[str] = set()
     for path, data in sources.items():
         found = list(imported(data))
-        if any(is_wanted(module, names, wanted) for level, module, names in found if not level) or marked.search(data):
+        if any(is_wanted(module, names, wanted) for level, module, names in found if not level):
             seeds.add(path)
         imports[path] = set(targets(path, found, modules))
     back = reverse(imports)
-    reached = closure(closure(seeds, back), imports)
-    evaluations = {path for path in sources if seeds and (place := TRYING.search(path)) and place["what"].startswith("eval")}
-    trying = {target: {path for path in importers if TRYING.search(path)} for target, importers in back.items()}
+    using = closure(seeds, back)
+    marked = any_of(mark.encode() for mark in marks)
+    using |= closure({path for path, data in sources.items() if path not in using and marked.search(data)}, back)
+    reached = closure(using, imports)
+    places = {path: place["what"] for path in sources if (place := TRYING.search(path))}
+    evaluations = {path for path, what in places.items() if using and what.startswith("eval")}
+    trying = {target: importers.intersection(places) for target, importers in back.items()}
     return closure(reached | evaluations, trying)
 
 

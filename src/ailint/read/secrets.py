@@ -28,7 +28,9 @@ def with_secrets(facts: Iterable[FileFacts], files: Iterable[SourceFile], conten
     known = {found.path: found for found in facts}
     for file in files:
         data = _text(file, contents)
-        found = tuple(scan(_joined(data) if file.format == "notebook" else data, secrets)) if secrets.may_be_in(data) else ()
+        if file.format == "notebook":
+            data = _joined(data) if secrets.may_be_in(data) else b""
+        found = tuple(scan(data, secrets))
         if found:
             known[file.path] = msgspec.structs.replace(known.get(file.path, FileFacts(file.path, file.format)), secrets=found)
         elif file.format == OTHER and basename(file.path) in secrets.table.files.baselines:
@@ -55,11 +57,9 @@ def _joined(data: bytes) -> bytes:
 
 
 def scan(data: bytes, secrets: Secrets) -> Iterator[Secret]:
-    """Every key in a text. Most texts hold no mark of any form, which is quickly told."""
+    """Every key in a text."""
     taken: set[int] = set()
-    for form, marks, regex in secrets.tokens:
-        if not any(mark in data for mark in marks):
-            continue
+    for form, regex in secrets.forms_in(data):
         for match in regex.finditer(data):
             value = match[0].decode(errors="replace")
             around = data[max(0, match.start() - AROUND) : match.end() + AROUND].decode(errors="replace")
