@@ -13,14 +13,14 @@ from ailint.checks.retries import LEAVING, is_attempt_loop
 from ailint.facts import Block, CallResult, Literal, Place, Ref, Related, Unknown, Verdict, satisfied, unknown, violated
 from ailint.project.arguments import Given
 from ailint.project.bindings import tail
-from ailint.project.nesting import nested
+from ailint.project.nesting import all_in
 from ailint.project.structure import LOOPS
 from ailint.project.things import CallRef, External, Function, Spot
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ailint.facts import Value
+    from ailint.facts import PythonFacts, Value
     from ailint.project import Project
     from ailint.project.bindings import Bindings
 
@@ -41,21 +41,20 @@ class AgentLoops:
 
     def verdicts(self) -> Iterator[Verdict]:
         """One verdict for each loop without an end of its own, in which the model has a say."""
-        for path in self.project.python:
-            bindings = self.project.resolver.bindings(path)
-            for index, block in enumerate(bindings.facts.blocks):
-                if block.kind in LOOPS and self.is_endless(bindings, block):
-                    verdict = self.judged(bindings, index)
+        for path, facts in self.project.python.items():
+            for index, block in enumerate(facts.blocks):
+                if block.kind in LOOPS and self.is_endless(path, facts, block):
+                    verdict = self.judged(self.project.resolver.bindings(path), index)
                     if verdict is not None:
                         yield verdict
 
-    def is_endless(self, bindings: Bindings, block: Block) -> bool:
+    def is_endless(self, path: str, facts: PythonFacts, block: Block) -> bool:
         """Whether a loop goes over nothing that comes to an end by itself."""
         if block.kind == "while":
             return True
-        if not isinstance(block.value, CallResult) or tail(bindings.facts.calls[block.value.call].func) in ENDING:
+        if not isinstance(block.value, CallResult) or tail(facts.calls[block.value.call].func) in ENDING:
             return False
-        things = self.project.things(block.value, Spot(bindings.path, block.scope, block.parent, 0))
+        things = self.project.things(block.value, Spot(path, block.scope, block.parent, 0))
         return any(isinstance(thing, External) and thing.origin.removesuffix("()") in FOR_EVER for thing in things)
 
     def judged(self, bindings: Bindings, loop: int) -> Verdict | None:
@@ -95,7 +94,7 @@ class AgentLoops:
         block = bindings.facts.blocks[loop]
         if block.kind == "while" and block.value is not None:
             yield block.value, before(bindings, loop)
-            for part, _ in nested(block.value, before(bindings, loop)):
+            for part in all_in(block.value):
                 if isinstance(part, Ref) and "." not in part.name:
                     yield from self.setting(bindings, loop, part.name)
         for step in bindings.facts.steps:
@@ -159,9 +158,8 @@ class AgentLoops:
     def adds_tool_results(self, bindings: Bindings, loop: int) -> bool:
         """Whether the loop makes messages that carry the results of tools."""
         inside = set(bindings.inside(loop))
-        for value, spot in bindings.values:
-            if isinstance(value, Literal) and value.value in TOOL_RESULTS and spot.block in inside:
-                return True
+        if any(text in TOOL_RESULTS and spot.block in inside for _, text, spot in bindings.texts):
+            return True
         sites = (self.project.site(bindings.path, index) for index, _ in bindings.calls_within(loop))
         return any(site is not None and site.role == "message.tool" for site in sites)
 

@@ -147,9 +147,9 @@ def _in_code(project: Project, agents: Agents) -> Iterator[Verdict]:
             yield from _given(dict(call.keywords), Place(path, call.span), spot, project, agents)
         for value, spot in project.resolver.bindings(path).mappings:
             yield from _given(by_name(value), Place(path, value.span), spot, project, agents)
-        for written, _ in project.resolver.bindings(path).values:
-            if isinstance(written, Literal) and written.value in agents.table.telling and written.span is not None:
-                yield violated(Place(path, written.span), _off(str(written.value)))
+        for written, text, _ in project.resolver.bindings(path).texts:
+            if text in agents.table.telling and written.span is not None:
+                yield violated(Place(path, written.span), _off(text))
 
 
 def _given(values: Table[str, Value], place: Place, spot: Spot, project: Project, agents: Agents) -> Iterator[Verdict]:

@@ -119,7 +119,7 @@ class Bounds:
         return ""
 
 
-def arguments_of(call: Call) -> Iterator[int]:
+def arguments_of(call: Call) -> list[int]:
     """The calls whose results a call is handed, in lists and the like too."""
-    for value in (*call.args, *(value for _, value in call.keywords)):
-        yield from (part.call for part in parts_of(value) if isinstance(part, CallResult))
+    given = (*call.args, *(value for _, value in call.keywords)) if call.keywords else call.args
+    return [part.call for value in given for part in parts_of(value) if isinstance(part, CallResult)]

@@ -33,7 +33,7 @@ def branches(bindings: Bindings) -> Iterator[Branch]:
     for index, block in enumerate(facts.blocks):
         if block.kind in DECIDING and block.value is not None:
             yield Branch(block.value, before(bindings, index), Place(bindings.path, block.span, facts.scopes[block.scope].symbol), index)
-    for value, spot in bindings.values:
+    for value, spot in bindings.composed:
         if isinstance(value, Choice) and value.test is not None:
             step = facts.steps[spot.at] if spot.at < len(facts.steps) else None
             if step is not None:

@@ -9,8 +9,8 @@ from ailint.checks.kept import made_once
 from ailint.checks.repetition import LOOPS, Repetition
 from ailint.facts import Outcome, Parameter, Ref, Related, Value, Verdict, satisfied, unknown, violated
 from ailint.project.arguments import Given
-from ailint.project.nesting import nested
-from ailint.project.things import CallRef, Opaque, Spot
+from ailint.project.nesting import all_in
+from ailint.project.things import CallRef, Opaque
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 COSTLY = ("llm.client", "embed.client", "vector.client")
 LOADED = ("model.load", "artifact.load")
 MODEL_FILE = re.compile(r"\.(pkl|pickle|joblib|pt|pth|bin|ckpt|sav|onnx|faiss|index|keras|h5)$|model|index", re.IGNORECASE)
-NOWHERE = Spot("", 0, 0, 0)
 NO_OBJECT = re.compile(r"download|Config\b")
 BRANCHES = frozenset({"if", "else", "case"})
 
@@ -148,7 +147,7 @@ def hands_item(project: Project, ref: CallRef, site: Site, parameter: Parameter)
 def names_in(values: Iterable[Value]) -> Iterator[str]:
     """Names of variables that the values mention."""
     for value in values:
-        yield from (part.name.partition(".")[0] for part, _ in nested(value, NOWHERE) if isinstance(part, Ref))
+        yield from (part.name.partition(".")[0] for part in all_in(value) if isinstance(part, Ref))
 
 
 def is_model_file(project: Project, site: Site) -> bool:

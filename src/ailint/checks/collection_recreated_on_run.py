@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from ailint.checks.kept import asks_for_none
 from ailint.facts import Literal, Place, Ref, Value, Verdict, satisfied, unknown, violated
 from ailint.project.bindings import tail
-from ailint.project.nesting import nested
-from ailint.read.mentions import DROP, VECTOR
+from ailint.project.nesting import all_in
+from ailint.project.sql import strings
+from ailint.read.mentions import DROP
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,7 +63,7 @@ def chosen(project: Project, site: Site) -> bool:
         return True
     bindings = project.resolver.bindings(site.path)
     for block in bindings.enclosing(site.call.block, BRANCHES):
-        if block.value is not None and any(ON_PURPOSE.search(word) or word in switches(site) for word in words(block.value, site.spot)):
+        if block.value is not None and any(ON_PURPOSE.search(word) or word in switches(site) for word in words(block.value)):
             return True
     return False
 
@@ -72,9 +73,9 @@ def switches(site: Site) -> set[str]:
     return {p.name.lower() for p in site.scope.parameters if isinstance(p.default, Literal) and isinstance(p.default.value, bool)}
 
 
-def words(value: Value, spot: Spot) -> Iterator[str]:
+def words(value: Value) -> Iterator[str]:
     """Names and texts in a condition, in lower case."""
-    for part, _ in nested(value, spot):
+    for part in all_in(value):
         if isinstance(part, Ref):
             yield part.name.lower()
         elif isinstance(part, Literal):
@@ -85,8 +86,9 @@ def words(value: Value, spot: Spot) -> Iterator[str]:
 
 def dropped_tables(project: Project) -> Iterator[Verdict]:
     """`DROP TABLE` of a table that this project makes with a vector column."""
-    tables = {name.lower() for _, text, _ in about_tables(project, VECTOR) for name in VECTOR_TABLE.findall(text)}
-    for value, text, spot in about_tables(project, DROP) if tables else ():
+    written = (string.text for string in strings(project) if isinstance(string.value, Literal))
+    tables = {name.lower() for text in written for name in VECTOR_TABLE.findall(text)}
+    for value, text, spot in about_tables(project) if tables else ():
         if value.span is None:
             continue
         dropped = {name.lower() for name in DROPPED.findall(text)} & tables
@@ -96,7 +98,7 @@ def dropped_tables(project: Project) -> Iterator[Verdict]:
             yield violated(place, f"The table `{min(dropped)}` and its vectors are dropped each time the code runs")
 
 
-def about_tables(project: Project, word: str) -> Iterator[tuple[Literal, str, Spot]]:
-    """The texts about tables of the files that hold a word of SQL."""
-    for path in project.vocabulary.files_with({word}):
+def about_tables(project: Project) -> Iterator[tuple[Literal, str, Spot]]:
+    """The texts about tables of the files that mention dropping something."""
+    for path in project.vocabulary.files_with({DROP}):
         yield from (found for found in project.resolver.bindings(path).texts if "table" in found[1].lower())

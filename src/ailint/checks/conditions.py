@@ -25,7 +25,7 @@ def conditions(bindings: Bindings, scope: int) -> Iterator[Value]:
         step = facts.steps[index]
         if step.kind in {"assert", "filter"} and step.value is not None:
             yield step.value
-    for value, spot in bindings.values:
+    for value, spot in bindings.composed:
         if spot.scope != scope:
             continue
         if isinstance(value, Choice):

@@ -6,14 +6,16 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from ailint.checks.merging import one_a_line
-from ailint.facts import Attribute, Collection, Import, Place, Ref, Related, Severity, Span, Verdict, satisfied, violated
+from ailint.facts import Collection, Place, Ref, Related, Severity, Span, Verdict, satisfied, violated
 from ailint.knowledge.meanings import names
 from ailint.knowledge.tables import Library, Removal
 from ailint.project.things import CallRef, External
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator
+    from collections.abc import Container, Iterable, Iterator, Mapping
+    from collections.abc import Set as AbstractSet
 
+    from ailint.facts import Import, PythonFacts
     from ailint.project import Project
     from ailint.project.bindings import Bindings
 
@@ -28,10 +30,13 @@ def deprecated_llm_sdk(project: Project) -> Iterator[Verdict]:
     packages = frozenset(package for library, _ in table.values() for package in library.imports)
     calling = frozenset(project.vocabulary.files_with(gone))
     roots = frozenset(name.partition(".")[0] for name in (*table, *packages))
-    for path in project.python:
+    for path, facts in project.python.items():
+        imports = [imported for imported in facts.imports if not imported.level and imported.module.partition(".")[0] in roots]
+        calls = {index: words for index, words in written(facts) if not gone.isdisjoint(words)} if path in calling else {}
+        aside = shims(project, path, {*(imported.alias for imported in imports), *(words[0] for words in calls.values())})
         uses: dict[str, list[Place]] = {}
         lasting: dict[str, Place] = {}
-        for origin, place, told in (*imported_origins(project, path, roots), *(called_origins(project, path, gone) if path in calling else ())):
+        for origin, place, told in (*imported_origins(project, path, imports, aside), *called_origins(project, path, calls, aside)):
             name = listed(origin, table)
             if len(name) > len(told):
                 uses.setdefault(name, []).append(place)
@@ -42,31 +47,32 @@ def deprecated_llm_sdk(project: Project) -> Iterator[Verdict]:
         yield from (satisfied(place, f"what is used of `{package}` still exists") for package, place in lasting.items() if package not in changed)
 
 
-def shims(project: Project, path: str) -> frozenset[str]:
-    """The names of a file that are bound where an import may fail without harm."""
+def written(facts: PythonFacts) -> Iterator[tuple[int, list[str]]]:
+    """The calls of a file by index, with the names that what they call is written with."""
+    return ((index, getattr(call.func, "name", "").split(".")) for index, call in enumerate(facts.calls))
+
+
+def shims(project: Project, path: str, names: AbstractSet[str]) -> frozenset[str]:
+    """Those of some names of a file that are bound where an import may fail without harm."""
     facts = project.python[path]
-    inner = [imported for imported in facts.imports if imported.block != facts.scopes[imported.scope].body]
+    inner = [one for one in facts.imports if one.alias in names and one.block != facts.scopes[one.scope].body] if names else []
     return frozenset(imported.alias for imported in inner if is_shim(project, path, imported))
 
 
-def imported_origins(project: Project, path: str, roots: frozenset[str]) -> Iterator[tuple[str, Place, str]]:
-    """Full names of what a file imports from libraries of some roots, nothing told before; nothing of what a shim imports."""
+def imported_origins(project: Project, path: str, imports: Iterable[Import], aside: frozenset[str]) -> Iterator[tuple[str, Place, str]]:
+    """Full names of what a file imports, nothing told before; nothing of what a shim imports."""
     facts = project.python[path]
-    found = [imported for imported in facts.imports if not imported.level and imported.module.partition(".")[0] in roots]
-    aside = shims(project, path) if found else ()
-    for imported in found:
+    for imported in imports:
         if imported.alias not in aside and project.resolver.modules.find(path, imported.module) is None:
             origin = f"{imported.module}.{imported.name}" if imported.name and imported.name != "*" else imported.module
             yield origin, Place(path, Span(imported.line, 0, imported.line, 0), facts.scopes[imported.scope].symbol), ""
 
 
-def called_origins(project: Project, path: str, gone: frozenset[str]) -> Iterator[tuple[str, Place, str]]:
+def called_origins(project: Project, path: str, calls: Mapping[int, list[str]], aside: frozenset[str]) -> Iterator[tuple[str, Place, str]]:
     """Full names of what a file calls of libraries, what of each was told before; nothing of what a shim imports."""
-    facts, aside = project.python[path], shims(project, path)
-    for index, call in enumerate(facts.calls):
-        words = call.func.name.split(".") if isinstance(call.func, Ref | Attribute) else [""]
-        if gone.isdisjoint(words) or words[0] in aside:
-            continue
+    facts = project.python[path]
+    for index in (index for index, words in calls.items() if words[0] not in aside):
+        call = facts.calls[index]
         for thing in project.resolver.callee(CallRef(path, index)):
             if isinstance(thing, External) and "." in thing.origin and "()" not in thing.origin:
                 yield thing.origin, Place(path, call.span, facts.scopes[call.scope].symbol), told_at_import(project, thing)

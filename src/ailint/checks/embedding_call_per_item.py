@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ailint.checks.repetition import LOOPS
 from ailint.facts import Attribute, Block, CallResult, Collection, Item, Literal, Place, Ref, Related, Value, Verdict, satisfied, violated
 from ailint.project.bindings import tail
-from ailint.project.nesting import nested
+from ailint.project.nesting import all_in
 from ailint.project.things import CallRef, Spot
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def own_loop(project: Project, ref: CallRef, value: Value) -> Place | None:
 def targets(block: Block) -> Iterator[str]:
     """Names of the loop's variables."""
     if block.target is not None:
-        yield from (part.name for part, _ in nested(block.target, Spot("", 0, 0, 0)) if isinstance(part, Ref))
+        yield from (part.name for part in all_in(block.target) if isinstance(part, Ref))
 
 
 def batched(calls: Sequence[Call], block: Block, names: set[str]) -> bool:

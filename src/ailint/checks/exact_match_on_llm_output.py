@@ -71,7 +71,7 @@ def comparisons(facts: PythonFacts, path: str) -> Iterator[Compared]:
             for pair in equalities(step.value):
                 yield from compared(pair, Spot(path, step.scope, step.block, index), step.span)
     for call in facts.calls:
-        if tail(call.func) in EQUALITIES and len(call.args) > 1:
+        if len(call.args) > 1 and tail(call.func) in EQUALITIES:
             yield from compared((call.args[0], call.args[1]), Spot(path, call.scope, call.block, call.step), call.span)
 
 

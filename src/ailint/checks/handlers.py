@@ -14,6 +14,7 @@ from ailint.project.structure import LOOPS
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from ailint.facts import PythonFacts
     from ailint.project import Project
     from ailint.project.sites import Site
 
@@ -40,9 +41,9 @@ def is_broad(types: Value | None) -> bool:
     return isinstance(types, Ref) and types.name in BROAD
 
 
-def handlers(_: Project, bindings: Bindings) -> Iterator[tuple[int, bool]]:
+def handlers(facts: PythonFacts) -> Iterator[tuple[int, bool]]:
     """Every handler block of a file, and whether it is broad."""
-    for index, block in enumerate(bindings.facts.blocks):
+    for index, block in enumerate(facts.blocks):
         if block.kind == "handler":
             yield index, is_broad(block.value)
 

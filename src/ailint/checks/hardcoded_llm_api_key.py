@@ -70,11 +70,12 @@ def _in_code(project: Project, secrets: Secrets) -> Iterator[Key]:
     for site in project.calls(*CLIENTS):
         if "api_key" in site.meaning.arguments and project.role(site.path) not in DOUBLES:
             yield from _given_to_client(site, project, secrets)
-    requesting = {site.path for site in project.calls("http", "llm")}
-    for path in project.python:
+    for path in project.vocabulary.files_with(secrets.key_names(project.vocabulary.words)):
         if project.role(path) not in DOUBLES:
             yield from _assigned(path, project, secrets)
-            yield from _in_headers(path, project, secrets) if path in requesting else ()
+    for path in {site.path: None for site in project.calls("http", "llm")}:
+        if project.role(path) not in DOUBLES and not secrets.headers.isdisjoint(map(str.lower, project.python[path].words)):
+            yield from _in_headers(path, project, secrets)
 
 
 def _given_to_client(site: Site, project: Project, secrets: Secrets) -> Iterator[Key]:
@@ -90,7 +91,7 @@ def _assigned(path: str, project: Project, secrets: Secrets) -> Iterator[Key]:
     """`openai.api_key = "…"`, `os.environ["…_API_KEY"] = "…"`, `os.environ.setdefault("…_API_KEY", "…")`, `OPENAI_API_KEY = "…"`."""
     facts = project.python[path]
     for index, step in enumerate(facts.steps):
-        if step.kind == "bind" and isinstance(step.value, Literal) and step.value.span is not None:
+        if step.kind == "bind" and isinstance(step.value, Literal) and secrets.is_long_enough(step.value.value):
             spot = Spot(path, step.scope, step.block, index)
             if _names_key(step.target, spot, project, secrets):
                 yield from _literal(step.value, spot, last_name(step.target) if isinstance(step.target, Ref) else "", project, secrets)
@@ -106,7 +107,7 @@ def _names_key(target: Value | None, spot: Spot, project: Project, secrets: Secr
         return last_name(target.base) == "environ" and secrets.is_key_name(str(target.key.value))
     if isinstance(target, Ref) and "." in target.name:
         origins = {project.knowledge.plain(thing.origin) for thing in project.things(target, spot) if isinstance(thing, External)}
-        return bool(origins & {project.knowledge.plain(name) for name in secrets.table.names.attributes})
+        return not origins.isdisjoint(map(project.knowledge.plain, secrets.table.names.attributes))
     return isinstance(target, Ref) and secrets.is_key_name(target.name)
 
 
@@ -115,7 +116,7 @@ def _in_headers(path: str, project: Project, secrets: Secrets) -> Iterator[Key]:
     for value, spot in project.resolver.bindings(path).mappings:
         for name, part in value.entries:
             header = str(name.value).lower() if isinstance(name, Literal) else ""
-            if header in secrets.table.names.headers and isinstance(part, Literal) and part.span is not None:
+            if header in secrets.headers and isinstance(part, Literal) and part.span is not None:
                 yield from _literal(part, spot, header, project, secrets)
 
 

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 from ailint.facts import CallResult, Literal, Place, Ref, Related, Severity, Value, Verdict, satisfied, unknown, violated
 from ailint.project.arguments import Argument, Given
 from ailint.project.bindings import tail
-from ailint.project.nesting import nested
-from ailint.project.things import Spot
+from ailint.project.nesting import all_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -155,7 +154,7 @@ def chosen_by_environment(bindings: Bindings, site: Site) -> bool:
 
 def words_of(bindings: Bindings, value: Value) -> Iterator[str]:
     """Names and texts in a condition, those handed to calls in it included."""
-    for part, _ in nested(value, Spot(bindings.path, 0, 0, 0)):
+    for part in all_in(value):
         if isinstance(part, Ref):
             yield part.name.lower()
         elif isinstance(part, Literal):

@@ -10,7 +10,7 @@ from ailint.checks.repetition import Repetition
 from ailint.facts import CallResult, Collection, Literal, Place, Ref, Related, Verdict, satisfied, unknown, violated
 from ailint.project.bindings import tail
 from ailint.project.makers import makers_of
-from ailint.project.nesting import nested
+from ailint.project.nesting import all_in
 from ailint.project.text import HOLE
 from ailint.project.things import Function, Spot
 
@@ -115,9 +115,7 @@ def is_script_part(project: Project, path: str, block: int) -> bool:
     """Whether code stands under `if __name__ == "__main__"`."""
     bindings = project.resolver.bindings(path)
     tests = [one.value for one in bindings.enclosing(block, BRANCHES)]
-    return any(
-        isinstance(part, Ref) and part.name == "__name__" for test in tests if test is not None for part, _ in nested(test, Spot(path, 0, block, 0))
-    )
+    return any(isinstance(part, Ref) and part.name == "__name__" for test in tests if test is not None for part in all_in(test))
 
 
 def starters(project: Project) -> Iterator[Function]:

@@ -8,7 +8,6 @@ from ailint.checks.handlers import handlers, raised_later
 from ailint.checks.retries import is_attempt_loop, loops_around
 from ailint.checks.told import LOUD
 from ailint.facts import Place, Ref, Related, Verdict, satisfied, violated
-from ailint.project.structure import LOOPS
 from ailint.project.things import CallRef, Function
 
 if TYPE_CHECKING:
@@ -24,14 +23,13 @@ INGESTING = ("embed.call", "vector.write", "document.load")
 def ingest_errors_swallowed(project: Project) -> Iterator[Verdict]:
     """In a loop over documents, a failed load, embedding or write is counted, collected, logged or raised."""
     working = {(site.path, site.call.scope): site for site in project.calls(*INGESTING)}
-    for path in project.python:
+    for path, facts in project.python.items():
         if project.role(path) in {"test", "generated", "vendored"}:
             continue
-        bindings = project.resolver.bindings(path)
-        for block, broad in handlers(project, bindings):
-            owner = bindings.facts.blocks[block].owner
-            if broad and next(bindings.enclosing(block, LOOPS), None) is not None:
-                work = ingesting(project, bindings, owner, working)
+        for block in (index for index, broad in handlers(facts) if broad):
+            bindings = project.resolver.bindings(path)
+            if bindings.in_loop(block):
+                work = ingesting(project, bindings, facts.blocks[block].owner, working)
                 if work is not None and goes_over_items(bindings, block, *work):
                     yield judged(project, bindings, block, work[1])
 

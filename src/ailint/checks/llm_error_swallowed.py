@@ -24,15 +24,15 @@ MOST_ASKED = 40
 
 def llm_error_swallowed(project: Project) -> Iterator[Verdict]:
     """The failure of a model call is raised, answered as an error, or reported; never handed on as an answer."""
-    for path in project.python:
+    for path, facts in project.python.items():
         if project.role(path) in {"test", "generated", "vendored"}:
             continue
-        bindings = project.resolver.bindings(path)
-        for block, broad in handlers(project, bindings):
+        for block, broad in handlers(facts):
+            bindings = project.resolver.bindings(path)
             guard = is_guard(bindings, block)
             if (not broad and not (guard and permits(bindings, block))) or is_probe(bindings, block):
                 continue
-            call = model_call(project, bindings, bindings.facts.blocks[block].owner)
+            call = model_call(project, bindings, facts.blocks[block].owner)
             if call is not None:
                 yield judged(project, bindings, block, call, guard=guard)
 

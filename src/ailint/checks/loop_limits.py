@@ -11,8 +11,7 @@ from ailint.checks.told import within
 from ailint.checks.ways import Ways
 from ailint.facts import CallResult, Literal, Operation, Ref, Template, Value
 from ailint.project.bindings import tail
-from ailint.project.nesting import nested
-from ailint.project.structure import END
+from ailint.project.nesting import all_in
 from ailint.project.things import CallRef, Function, Spot
 
 if TYPE_CHECKING:
@@ -114,7 +113,7 @@ class Grounds:
     def builds_on(self, value: Value, name: str) -> bool:
         """Whether a value is made of the variable itself: `n = n + 1`, or reads the clock or a counter of tokens."""
         if isinstance(value, Operation | Template):
-            return any(isinstance(part, Ref) and part.name == name for part, _ in nested(value, Spot("", 0, 0, 0)))
+            return any(isinstance(part, Ref) and part.name == name for part in all_in(value))
         return isinstance(value, CallResult) and tail(self.bindings.facts.calls[value.call].func) in CLOCKS
 
     def counted_elsewhere(self, name: str) -> bool:
@@ -171,7 +170,7 @@ def compares_sizes(project: Project, ref: CallRef) -> bool:
             body = set(bindings.inside(project.resolver.scope(thing).body))
             tests = [block.value for index, block in enumerate(bindings.facts.blocks) if index in body and block.kind in {"if", "while"}]
             returned = [bindings.facts.steps[index].value for index in bindings.steps_by_scope.get(thing.scope, ())]
-            if any(is_size(part) for value in (*tests, *returned) if value is not None for part, _ in nested(value, Spot("", 0, 0, END))):
+            if any(is_size(part) for value in (*tests, *returned) if value is not None for part in all_in(value)):
                 return True
     return False
 
@@ -192,4 +191,4 @@ def raises(project: Project, function: Function) -> bool:
     steps = [bindings.facts.steps[index] for index in bindings.steps_by_scope.get(function.scope, ())]
     blocks = [bindings.facts.blocks[step.block] for step in steps if step.kind == "raise"]
     tests = [block.value for block in blocks if block.kind == "if" and block.value is not None]
-    return any(is_size(part) for test in tests for part, _ in nested(test, Spot("", 0, 0, END)))
+    return any(is_size(part) for test in tests for part in all_in(test))

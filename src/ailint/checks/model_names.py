@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ailint.checks.clients import Use
 from ailint.checks.models_called import Provider, provider_of
 from ailint.checks.values import parts_of
-from ailint.facts import Choice, Literal, Mapping, Place, Ref
+from ailint.facts import CallResult, Choice, Literal, Mapping, Place, Ref
 from ailint.project.bindings import tail
 from ailint.project.things import CallRef
 
@@ -29,6 +29,7 @@ JUDGE = re.compile(r"judge|grader|evaluat|scor(er|ing)|rater", re.IGNORECASE)
 TABLES = re.compile(r"price|pricing|cost|token|context|window|limit|dimension", re.IGNORECASE)
 COUNTING = re.compile(r"token|encod|price|cost|count|get_model|register|supports?_", re.IGNORECASE)
 SETTINGS = frozenset({"yaml", "toml", "env"})
+SETTLING = frozenset({Literal, Choice, CallResult})  # what may be an id, or a look-up with one for its default
 ANSWER = frozenset({"choices", "object", "created", "system_fingerprint"})
 DOCUMENTED = re.compile(r"examples?$|schema_extra$", re.IGNORECASE)
 SAMPLE = re.compile(r"example|sample|template|\.dist$", re.IGNORECASE)
@@ -131,20 +132,22 @@ def settled(project: Project, path: str, facts: PythonFacts) -> Iterator[tuple[s
     """Names that say they are a model's, with the values they are given by default or once and for all."""
     known = project.vocabulary.matching(NAME)
     for step in facts.steps:
-        if step.kind == "bind" and isinstance(step.target, Ref) and step.value is not None and tail(step.target) in known:
+        value = step.value if type(step.value) in SETTLING and step.kind == "bind" else None
+        if value is not None and isinstance(step.target, Ref) and tail(step.target) in known:
             if lasts(step, facts):
-                yield tail(step.target), step.value
-            yield from ((tail(step.target), value) for value in defaults(project, path, step.value))
+                yield tail(step.target), value
+            yield from ((tail(step.target), default) for default in defaults(project, path, value))
     for index, scope in enumerate(facts.scopes):
-        for parameter in scope.parameters if not COUNTING.search(scope.name) else ():
-            if parameter.default is not None and parameter.name in known and may_be_left_out(project, path, index, parameter):
-                yield parameter.name, parameter.default
+        named = [(parameter, parameter.default) for parameter in scope.parameters if parameter.default is not None and parameter.name in known]
+        for parameter, default in named if named and not COUNTING.search(scope.name) else ():
+            if may_be_left_out(project, path, index, parameter):
+                yield parameter.name, default
     for site in project.calls_in(path, "env.read"):
         yield from looked_up(project, site)
     for index, call in enumerate(facts.calls):
-        named = [(name, value) for name, value in call.keywords if name in known]
-        if named and is_unknown(project, CallRef(path, index)):
-            yield from named
+        given = [(name, value) for name, value in call.keywords if name in known] if call.keywords else []
+        if given and is_unknown(project, CallRef(path, index)):
+            yield from given
     yield from in_dictionaries(project, path, facts)
 
 

@@ -15,7 +15,7 @@ from ailint.checks.prompt_inputs import ASKED, prompt_inputs, put_in
 from ailint.checks.serving import Serving
 from ailint.facts import Literal, Place, Ref, Related, Template, Value, Verdict, satisfied, violated
 from ailint.project.flow import HELD, SERIALISED, Trace
-from ailint.project.nesting import nested
+from ailint.project.nesting import all_in
 from ailint.project.prompts import messages
 from ailint.project.things import Data, External, Function, Spot
 
@@ -185,5 +185,5 @@ def is_kept(thing: object) -> bool:
 def in_debug_block(project: Project, entry: Logged) -> bool:
     """Whether an `if` around the call asks for debugging."""
     tests = (block.value for block in project.resolver.bindings(entry.ref.path).enclosing(entry.call.block, frozenset({"if"})))
-    parts = (part for test in tests if test is not None for part, _ in nested(test, entry.spot))
+    parts = (part for test in tests if test is not None for part in all_in(test))
     return any(isinstance(part, Ref) and DEBUG.search(part.name) is not None for part in parts)

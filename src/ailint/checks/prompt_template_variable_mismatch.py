@@ -91,7 +91,7 @@ def chained(project: Project, templates: Templates, site: Site) -> Iterator[Verd
 
 def mapped(project: Project, templates: Templates, path: str) -> Iterator[Verdict]:
     """A dictionary that stands before a prompt in a chain has what the prompt takes."""
-    values = project.resolver.bindings(path).values
+    values = project.resolver.bindings(path).composed
     chains = [(value, spot) for value, spot in values if isinstance(value, Operation) and value.operator == OUTER]
     for value, spot in chains:
         chain = steps(value)

@@ -141,7 +141,7 @@ def in_chains(project: Project, site: Site) -> Iterator[Place]:
     """Where a retriever is a step of a chain that asks a model: `{"context": retriever | join} | prompt | model`."""
     for path in project.python:
         bindings = project.resolver.bindings(path)
-        for value, spot in bindings.values:
+        for value, spot in bindings.composed:
             if not isinstance(value, Operation) or value.operator != "|":
                 continue
             parts = (part for part in within(bindings, value) if may_be_retriever(part))

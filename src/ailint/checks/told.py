@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from ailint.facts import CallResult, Collection, Item, Literal, Mapping, Ref, Step, Value
 from ailint.project.bindings import tail
-from ailint.project.nesting import nested
-from ailint.project.things import CallRef, External, Function, Spot
+from ailint.project.nesting import all_in
+from ailint.project.things import CallRef, External, Function
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,13 +28,12 @@ SUCCESS = frozenset({"success", "ok", "succeeded", "passed", "is_success"})
 EXIT_CODE = re.compile(r"(?:^|_)(?:exit|return|ret)(?:_?code|_?status|val)?$|^(?:rc|status)$")
 ANSWERING = re.compile(r"error|abort|respon|send|status|reply|json")
 ADDING = frozenset({"append", "add", "put", "put_nowait", "extend", "insert", "appendleft", "set_exception", "record_exception"})
-NOWHERE = Spot("", 0, 0, 0)
 ERRORS = range(400, 600)
 
 
 def within(bindings: Bindings, value: Value) -> Iterator[Value]:
     """A value and all values inside it, those handed to calls in it included."""
-    for part, _ in nested(value, NOWHERE):
+    for part in all_in(value):
         yield part
         if isinstance(part, CallResult):
             call = bindings.facts.calls[part.call]
@@ -74,8 +73,8 @@ def helper_reports(project: Project, bindings: Bindings, block: int) -> bool:
 def error_answer(project: Project, bindings: Bindings, block: int, steps: list[Step]) -> bool:
     """Whether the caller is answered with an error: a status of 400 or more, an event or object called an error."""
     for step in steps:
-        given = nested(step.value, NOWHERE) if step.kind in {"return", "yield"} and step.value is not None else ()
-        if any(is_error_value(bindings, part) for part, _ in given):
+        given = all_in(step.value) if step.kind in {"return", "yield"} and step.value is not None else ()
+        if any(is_error_value(bindings, part) for part in given):
             return True
     return any(is_error_call(project, bindings, index, call) for index, call in calls_in(bindings, block))
 

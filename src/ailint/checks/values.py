@@ -2,33 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from ailint.facts import Attribute, Item, Literal, Mapping, Value
+from ailint.project.nesting import INSIDE, Inside, all_in
 
-from ailint.facts import Attribute, Choice, Collection, Comprehension, Item, Literal, Mapping, Operation, Spread, Template, Value
+WRITTEN_INSIDE: Inside = INSIDE | {
+    Mapping: lambda mapping: tuple([part for key, value in mapping.entries for part in (value, key) if part is not None]),
+    Attribute: lambda attribute: (attribute.base,),
+    Item: lambda item: (item.base, item.key),
+}
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
-
-def parts_of(value: Value) -> Iterator[Value]:
-    """A value and every value written inside it; the arguments of calls in it are not."""
-    yield value
-    match value:
-        case Collection(items=parts) | Choice(options=parts) | Operation(operands=parts) | Template(parts=parts):
-            for part in parts:
-                yield from parts_of(part)
-        case Mapping(entries=entries):
-            for key, part in entries:
-                yield from parts_of(part)
-                if key is not None:
-                    yield from parts_of(key)
-        case Spread(value=inner) | Comprehension(element=inner) | Attribute(base=inner):
-            yield from parts_of(inner)
-        case Item(base=base, key=key):
-            yield from parts_of(base)
-            yield from parts_of(key)
-        case _:
-            return
+def parts_of(value: Value) -> list[Value]:
+    """A value and every value written inside it, keys and what others are taken of too; the arguments of calls in it are not."""
+    return all_in(value, WRITTEN_INSIDE)
 
 
 def by_name(value: Mapping) -> dict[str, Value]:

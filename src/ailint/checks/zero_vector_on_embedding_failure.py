@@ -6,9 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from ailint.checks.calling import callers
+from ailint.checks.embeds import EMBEDS, Embeds
 from ailint.checks.handlers import handlers
 from ailint.checks.placeholders import is_empty, is_placeholder
-from ailint.checks.reach import reach_of
 from ailint.checks.told import ADDING, within
 from ailint.facts import (
     Block,
@@ -39,7 +39,6 @@ if TYPE_CHECKING:
 
 DOUBLES = re.compile(r"fake|mock|dummy|stub|(?:^|[._])test", re.IGNORECASE)
 NO_VECTORS = re.compile(r"score|similar|rank|distance|probab|logit", re.IGNORECASE)
-EMBEDS = re.compile(r"embed", re.IGNORECASE)
 VECTOR_NAME = re.compile(r"^[a-z_]*(?:embeddings?|vectors?|embed_map|vec)$", re.IGNORECASE)
 SIFTING = frozenset({"any", "norm", "count_nonzero"})
 TESTS = frozenset({"if", "else", "while", "comprehension"})
@@ -53,36 +52,11 @@ def zero_vector_on_embedding_failure(project: Project) -> Iterator[Verdict]:
         if project.role(path) in {"test", "generated", "vendored"}:
             continue
         bindings = project.resolver.bindings(path)
-        for block, _ in handlers(project, bindings):
+        for block, _ in handlers(bindings.facts):
             call = embeds.within(bindings, bindings.facts.blocks[block].owner)
             if call is not None and not is_exempt(bindings, bindings.facts.blocks[block].scope):
                 yield judged(project, bindings, block, call)
         yield from (*fallbacks(project, bindings, embeds), *branches(project, bindings, embeds))
-
-
-class Embeds:
-    """Tells which calls embed text: by the tables, through functions of the project, or by the name of a method of what is not known."""
-
-    def __init__(self, project: Project) -> None:
-        self.project = project
-        self.reach = reach_of(project, "embed.call")
-
-    def __contains__(self, ref: CallRef) -> bool:
-        name = tail(self.project.resolver.call(ref).func)
-        return self.reach.call(ref) or (bool(EMBEDS.search(name)) and not name[:1].isupper())
-
-    def within(self, bindings: Bindings, block: int) -> CallRef | None:
-        """The first call inside a block, in its own function, that embeds; any call where the function itself is named for that."""
-        scope = bindings.facts.blocks[block].scope
-        refs = [CallRef(bindings.path, index) for index, call in bindings.calls_within(block) if call.scope == scope]
-        known = next((ref for ref in refs if ref in self), None)
-        named = bool(EMBEDS.search(bindings.facts.scopes[scope].name))
-        return known or next((ref for ref in refs if named and self.is_request(ref)), None)
-
-    def is_request(self, ref: CallRef) -> bool:
-        """Whether a call asks a service whose address does not tell what it does."""
-        site = self.project.sites.at(ref)
-        return site is not None and site.role == "http.request"
 
 
 def is_exempt(bindings: Bindings, scope: int) -> bool:
@@ -220,14 +194,14 @@ def sifts(bindings: Bindings, scope: int) -> bool:
 
 def fallbacks(project: Project, bindings: Bindings, embeds: Embeds) -> Iterator[Verdict]:
     """Made-up vectors in the place of an answer without one: `embed(x) or [0.0] * 8`, `answer.get("embedding", [0.0] * 8)`."""
-    for value, spot in bindings.values:
+    for value, spot in bindings.composed if bindings.path in embeds.by_file else ():
         if isinstance(value, Choice) and not is_exempt(bindings, spot.scope):
             calls = (embedding_in(bindings, option, embeds) for option in value.options)
             ref = next((found for found in calls if found is not None), None)
             if ref is not None and any(is_placeholder(project, option, spot) for option in value.options):
                 yield stands_in(project, bindings, spot, ref)
     for index, call in enumerate(bindings.facts.calls):
-        if tail(call.func) == "get" and is_vector_key(call.args[:1]):
+        if len(call.args) > 1 and tail(call.func) == "get" and is_vector_key(call.args[:1]):
             spot = Spot(bindings.path, call.scope, call.block, call.step)
             if any(is_placeholder(project, value, spot) for value in call.args[1:]):
                 yield stands_in(project, bindings, spot, CallRef(bindings.path, index))
@@ -250,9 +224,10 @@ def branches(project: Project, bindings: Bindings, embeds: Embeds) -> Iterator[V
 def embedding_calls(bindings: Bindings, embeds: Embeds) -> dict[int, list[CallRef]]:
     """Function → its calls that embed text, those left out that are exempt."""
     found: dict[int, list[CallRef]] = {}
-    for index, call in enumerate(bindings.facts.calls):
-        if (ref := CallRef(bindings.path, index)) in embeds and not is_exempt(bindings, call.scope):
-            found.setdefault(call.scope, []).append(ref)
+    for ref in embeds.by_file.get(bindings.path, ()):
+        scope = bindings.facts.calls[ref.index].scope
+        if not is_exempt(bindings, scope):
+            found.setdefault(scope, []).append(ref)
     return found
 
 

@@ -8,12 +8,16 @@ import re
 import string
 from collections import Counter
 from functools import cache, cached_property
+from typing import TYPE_CHECKING
 
 from msgspec import field
 
 from ailint.knowledge.load import HERE, read_table
 from ailint.knowledge.marks import any_of
 from ailint.knowledge.tables import Table
+
+if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
 
 SEPARATORS = re.compile(r"[-_.\s:/=]+")
 LITERAL = re.compile(r"\\b([A-Za-z0-9_-]{3,})(?![?*{+])")
@@ -97,6 +101,11 @@ class Secrets:
         self._no_secret = re.compile(table.names.no_secret)
 
     @cached_property
+    def headers(self) -> frozenset[str]:
+        """Names of headers that hold a key, in lower case."""
+        return frozenset(self.table.names.headers)
+
+    @cached_property
     def tokens(self) -> list[tuple[Form, tuple[bytes, ...], re.Pattern[bytes]]]:
         """Forms that are known by themselves, with the texts to look for first."""
         return [(form, marks_of(form), re.compile(form.regex.encode())) for form in self.table.tokens]
@@ -124,9 +133,13 @@ class Secrets:
     def _public(self) -> list[tuple[re.Pattern[str] | None, re.Pattern[str]]]:
         return [(re.compile(form.names) if form.names else None, re.compile(form.regex)) for form in self.table.public]
 
+    def is_long_enough(self, value: object) -> bool:
+        """Whether a value is a text, and as long as a key is at least."""
+        return isinstance(value, str) and len(value) >= self.table.placeholders.shortest
+
     def is_placeholder(self, value: str) -> bool:
         """Whether a value only stands for a key: by its words, its form, or its length."""
-        if len(value) < self.table.placeholders.shortest or value.lower() in self._words:
+        if not self.is_long_enough(value) or value.lower() in self._words:
             return True
         return bool(self._words & set(SEPARATORS.split(value.lower()))) or any(pattern.search(value) for pattern in self._patterns)
 
@@ -148,9 +161,15 @@ class Secrets:
         """Whether a variable of the environment holds a key."""
         return name in self._env or bool(self._env_pattern.match(name))
 
+    def key_names(self, words: AbstractSet[str]) -> set[str]:
+        """Those of some words that name a key: variables of the environment, attributes of libraries' modules."""
+        attributes = {name.rpartition(".")[2] for name in self.table.names.attributes}
+        return {*(words & (self._env | attributes)), *filter(self._env_pattern.match, words)}
+
     def is_secret_name(self, name: str) -> bool:
         """Whether a variable of the environment, or a setting, holds something secret: a key, a password, an address with one in it."""
-        return name in self._env or (self._secret.search(name.upper()) is not None and self._no_secret.search(name.upper()) is None)
+        upper = name.upper()
+        return name in self._env or (self._secret.search(upper) is not None and self._no_secret.search(upper) is None)
 
 
 def runs(data: bytes) -> bytes:

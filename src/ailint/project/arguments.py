@@ -172,19 +172,18 @@ class Arguments:
     def written(self, ref: CallRef, name: str, positional: tuple[str, ...]) -> tuple[list[tuple[Value, Spot]], bool]:
         """The values one call gives a parameter, and whether a spread may hide more."""
         call = self.resolver.call(ref)
-        spot = self.resolver.spot(ref)
         for keyword, value in call.keywords:
             if keyword == name:
-                return [(value, spot)], False
-        spread_args = any(isinstance(argument, Spread) for argument in call.args)
-        if name in positional:
-            place = positional.index(name)
-            if place < len(call.args) and not spread_args:
-                return [(call.args[place], spot)], False
-        found = Entries()
+                return [(value, self.resolver.spot(ref))], False
+        is_open = name in positional and any(isinstance(argument, Spread) for argument in call.args)
+        if name in positional and not is_open and (place := positional.index(name)) < len(call.args):
+            return [(call.args[place], self.resolver.spot(ref))], False
+        if not call.spreads:
+            return [], is_open
+        found = Entries(open=is_open)
         for spread in call.spreads:
-            found.merge(self.entries.read(spread, spot))
-        return found.values.get(name, []), found.open or (spread_args and name in positional)
+            found.merge(self.entries.read(spread, self.resolver.spot(ref)))
+        return found.values.get(name, []), found.open
 
     def values(self, ref: CallRef, spelling: str, positional: tuple[str, ...]) -> list[tuple[Value, Spot]]:
         """What one call gives under a spelling, as written; a dot goes into the constructor call handed over."""

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from ailint.facts import Value
     from ailint.project.things import Spot
 
-INSIDE: dict[type, Callable[[Any], tuple[Value, ...]]] = {
+Inside = dict[type, "Callable[[Any], tuple[Value, ...]]"]
+
+INSIDE: Inside = {
     Collection: attrgetter("items"),
     Choice: attrgetter("options"),
     Operation: attrgetter("operands"),
@@ -24,19 +26,24 @@ INSIDE: dict[type, Callable[[Any], tuple[Value, ...]]] = {
 }
 
 
-def nested(value: Value, spot: Spot) -> list[tuple[Value, Spot]]:
-    """A value and all values inside it, at the same spot."""
-    if type(value) not in INSIDE:
-        return [(value, spot)]
-    found: list[tuple[Value, Spot]] = []
+def all_in(value: Value, table: Inside = INSIDE) -> list[Value]:
+    """A value and all values inside it, by a table of what stands inside each kind."""
+    if type(value) not in table:
+        return [value]
+    found: list[Value] = []
     pending: list[Value] = [value]
     while pending:
         part = pending.pop()
-        found.append((part, spot))
-        inside = INSIDE.get(type(part))
+        found.append(part)
+        inside = table.get(type(part))
         if inside is not None:
             pending += reversed(inside(part))
     return found
+
+
+def nested(value: Value, spot: Spot) -> list[tuple[Value, Spot]]:
+    """The same, each with the spot that they all stand at."""
+    return [(part, spot) for part in all_in(value)] if type(value) in INSIDE else [(value, spot)]
 
 
 def within(value: Value) -> tuple[Value, ...]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ailint.facts import CallResult, Collection, Column, Index, Literal, Mapping, Place, Ref, Search, Value
 from ailint.knowledge.distances import FUNCTIONS, METHODS, METHODS_OF_INDEXES
 from ailint.project.bindings import tail
-from ailint.project.nesting import nested
+from ailint.project.nesting import all_in
 from ailint.project.things import CallRef, Class
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ def _holder(site: Site, call: int, names: frozenset[str]) -> int | None:
     for index, other in enumerate(site.facts.calls):
         if tail(other.func) in names and other.step == site.call.step and other.scope == site.call.scope:
             given = (*other.args, *(value for _, value in other.keywords))
-            if any(isinstance(part, CallResult) and part.call == call for value in given for part, _ in nested(value, site.spot)):
+            if any(isinstance(part, CallResult) and part.call == call for value in given for part in all_in(value)):
                 return index
     return None
 
@@ -110,7 +110,7 @@ def _declared(project: Project, ref: CallRef, method: str) -> Iterator[tuple[Pla
     call = project.resolver.call(ref)
     classes = next((value for name, value in call.keywords if name == CLASSES_KEYWORD), None)
     known = {str(key.value): value for key, value in classes.entries if isinstance(key, Literal)} if isinstance(classes, Mapping) else {}
-    parts = [part for value in call.args for part, _ in nested(value, project.resolver.spot(ref))]
+    parts = [part for value in call.args for part in all_in(value)]
     mentioned = {tail(part) if isinstance(part, Ref) else str(part.value) for part in parts if isinstance(part, Ref | Literal)}
     for name in {*known, *mentioned}:
         given = known.get(name)

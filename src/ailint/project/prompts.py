@@ -121,7 +121,7 @@ def contents(project: Project, site: Site, argument: str) -> Iterator[tuple[Valu
 def displayed(bindings: Bindings) -> Iterator[Message]:
     """Messages written as dictionaries, `{"role": …, "content": …}`, or as pairs, `("system", …)`."""
     path, facts = bindings.path, bindings.facts
-    for value, spot in bindings.values:
+    for value, spot in bindings.composed:
         if isinstance(value, Mapping):
             fields = {key.value: item for key, item in value.entries if isinstance(key, Literal)}
             role, content = fields.get("role"), fields.get("content", fields.get("parts"))

@@ -6,7 +6,7 @@ from functools import cached_property
 from posixpath import basename
 from typing import TYPE_CHECKING
 
-from ailint.facts import CallResult, Collection, Literal, Record, Ref, Span
+from ailint.facts import Collection, Literal, Record, Ref, Span
 from ailint.project.called import calls_written
 from ailint.project.commands import begins_with, command_lines, working_in
 from ailint.project.environment import is_off, last_name, set_in_code, set_in_settings
@@ -15,7 +15,7 @@ from ailint.project.structure import END
 from ailint.project.things import External, Spot
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from ailint.facts import Import, Value
     from ailint.knowledge.tables import Proof
@@ -77,7 +77,7 @@ class TableProofs:
         """Calls, decorators, base classes, and settings of a module."""
         origins = self.wanted(practice, lambda proof: proof.calls)
         wanted = {self.project.knowledge.plain(origin): library for origin, library in origins.items()}
-        tails = {origin.rpartition(".")[2] for origin in (*origins, *wanted)}
+        tails = tails_of(origins, self.project.knowledge.plain)
         resolver = self.project.resolver
         for tail in sorted(tails):
             for ref in resolver.calls_by_tail.get(tail, ()):
@@ -104,21 +104,32 @@ class TableProofs:
 
     @cached_property
     def declarations(self) -> dict[str, list[tuple[Spot, Value, Span]]]:
-        """Decorators without a call, base classes, classes handed over as middleware, and attributes of modules that are set: by last name."""
+        """Decorators without a call, base classes, classes handed over as middleware, and attributes of modules that are set: by last name.
+
+        Those alone that prove something, by their last names.
+        """
         found: dict[str, list[tuple[Spot, Value, Span]]] = {}
-        for spot, value, span in self.declared_things():
+        for spot, value, span in self.declared_things(self.tails):
             found.setdefault(last_name(value), []).append((spot, value, span))
         return found
 
-    def declared_things(self) -> Iterator[tuple[Spot, Value, Span]]:
-        """The same, one after another."""
-        for path, facts in self.project.python.items():
+    @cached_property
+    def tails(self) -> frozenset[str]:
+        """Last names of everything whose use proves some practice."""
+        proofs = (proof for library in self.project.knowledge.libraries for proof in library.evidence)
+        return frozenset(tail for proof in proofs for tail in tails_of(proof.calls, self.project.knowledge.plain))
+
+    def declared_things(self, tails: frozenset[str]) -> Iterator[tuple[Spot, Value, Span]]:
+        """Such declarations with one of some last names, one after another."""
+        for path in self.project.vocabulary.files_with(tails):
+            facts = self.project.python[path]
             for scope in facts.scopes:
-                spot = Spot(path, scope.parent, scope.block, END)
-                yield from ((spot, value, scope.span) for value in (*scope.decorators, *scope.bases) if not isinstance(value, CallResult))
+                declared = [value for value in (*scope.decorators, *scope.bases) if last_name(value) in tails]
+                yield from ((Spot(path, scope.parent, scope.block, END), value, scope.span) for value in declared)
             for index, step in enumerate(facts.steps):
-                if step.kind == "bind" and isinstance(step.target, Ref) and "." in step.target.name and step.value not in NOTHING:
-                    yield Spot(path, step.scope, step.block, index), step.target, step.span
+                target = step.target if step.kind == "bind" and isinstance(step.target, Ref) and "." in step.target.name else None
+                if target is not None and last_name(target) in tails and step.value not in NOTHING:
+                    yield Spot(path, step.scope, step.block, index), target, step.span
         for ref, call in calls_written(self.project.resolver, HANDED_CLASSES):
             yield from ((self.project.resolver.spot(ref), value, call.span) for value in call.args if isinstance(value, Ref))
 
@@ -203,6 +214,11 @@ class TableProofs:
 def root_of(module: str) -> str:
     """The first part of a module's name."""
     return module.partition(".")[0]
+
+
+def tails_of(origins: Iterable[str], plain: Callable[[str], str]) -> set[str]:
+    """The last names of some origins, as they are written and as the tables have them."""
+    return {name.rpartition(".")[2] for origin in origins for name in (origin, plain(origin))}
 
 
 def contains(key: tuple[str, ...], part: tuple[str, ...]) -> bool:

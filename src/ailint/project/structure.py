@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
-from ailint.facts import Block, Call, Literal, Mapping, Parameter, PythonFacts, Ref, Value
-from ailint.project.nesting import nested
+from ailint.facts import Block, Call, Literal, Mapping, Parameter, PythonFacts, Ref, Template, Value
+from ailint.project.nesting import INSIDE, all_in, nested
 from ailint.project.things import Spot
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterator
 
 END = 1 << 30
 LOOPS = frozenset({"for", "while"})
 TESTING = frozenset({"if", "while", "else", "case"})
+KINDS = frozenset(get_args(Value))
+SPELT = frozenset({Literal, *INSIDE})
 
 
 class Structure:
@@ -141,33 +143,52 @@ class Structure:
             if block.scope == scope and block.kind in {"if", "while"} and block.value is not None:
                 yield block.value, Spot(self.path, scope, block.parent, self.last_steps.get(index, END))
 
+    def outermost(self, kinds: Container[type]) -> Iterator[tuple[Value, Spot]]:
+        """The values of statements, and those handed to calls, that are of some kinds, each with the spot that it stands at."""
+        for index, step in enumerate(self.facts.steps):
+            if step.value is not None and type(step.value) in kinds:
+                yield step.value, Spot(self.path, step.scope, step.block, index)
+        for call in self.facts.calls:
+            for value in given_to(call):
+                if type(value) in kinds:
+                    yield value, Spot(self.path, call.scope, call.block, call.step)
+
     @cached_property
     def values(self) -> list[tuple[Value, Spot]]:
         """Every value of the file with all values inside it, and the spot it stands at."""
-        found = []
-        for index, step in enumerate(self.facts.steps):
-            if step.value is not None:
-                found += nested(step.value, Spot(self.path, step.scope, step.block, index))
-        for call in self.facts.calls:
-            spot = Spot(self.path, call.scope, call.block, call.step)
-            for value in (*call.args, *call.spreads, *(value for _, value in call.keywords)):
-                found += nested(value, spot)
-        return found
+        return [found for value, spot in self.outermost(KINDS) for found in nested(value, spot)]
+
+    @cached_property
+    def composed(self) -> list[tuple[Value, Spot]]:
+        """The same of values that hold others, and of those alone: most are plain names, constants and results."""
+        return [found for value, spot in self.outermost(INSIDE) for found in nested(value, spot)]
 
     @cached_property
     def mappings(self) -> list[tuple[Mapping, Spot]]:
         """Every dictionary display of the file."""
-        return [(value, spot) for value, spot in self.values if isinstance(value, Mapping)]
+        return [(value, spot) for value, spot in self.composed if isinstance(value, Mapping)]
+
+    @cached_property
+    def written_out(self) -> list[tuple[Literal | Template, Spot]]:
+        """Every constant of the file, and every text that is put together."""
+        return [(part, spot) for value, spot in self.outermost(SPELT) for part in all_in(value) if isinstance(part, (Literal, Template))]
 
     @cached_property
     def texts(self) -> list[tuple[Literal, str, Spot]]:
         """Every constant text of the file, as the record and the text itself."""
-        return [(value, value.value, spot) for value, spot in self.values if isinstance(value, Literal) and isinstance(value.value, str)]
+        constants = ((value, spot) for value, spot in self.written_out if isinstance(value, Literal))
+        return [(value, value.value, spot) for value, spot in constants if isinstance(value.value, str)]
 
     @cached_property
     def compared(self) -> frozenset[str]:
         """Every name that some condition compares with something."""
         tests = [block.value for block in self.facts.blocks if block.kind in TESTING and block.value is not None]
         tests += [step.value for step in self.facts.steps if step.kind in {"assert", "filter"} and step.value is not None]
-        parts = (part for test in tests for part, _ in nested(test, Spot(self.path, 0, 0, 0)))
-        return frozenset(part.name for part in parts if isinstance(part, Ref))
+        return frozenset([part.name for test in tests for part in all_in(test) if isinstance(part, Ref)])
+
+
+def given_to(call: Call) -> tuple[Value, ...]:
+    """Everything that a call is given."""
+    if not (call.keywords or call.spreads):
+        return call.args
+    return (*call.args, *call.spreads, *(value for _, value in call.keywords))

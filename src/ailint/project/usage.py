@@ -64,11 +64,11 @@ def counted(value: Value) -> Value | None:
     """The answer whose token counts a value reads, or None."""
     match value:
         case Ref(name=name):
-            parts = name.split(".")
-            if COUNTS.isdisjoint(parts):
+            owner, *taken = name.split(".")
+            if COUNTS.isdisjoint(taken):
                 return None
-            place = next((index for index, part in enumerate(parts) if index and part in COUNTS), 0)
-            return Ref(".".join(parts[:place])) if place else None
+            place = next(index for index, part in enumerate(taken) if part in COUNTS)
+            return Ref(".".join((owner, *taken[:place])))
         case Attribute(base=base, name=name) | Item(base=base, key=Literal(value=str(name))):
             inner = counted(base)
             return base if inner is None and name in COUNTS else inner
@@ -81,8 +81,7 @@ def counted(value: Value) -> Value | None:
 def asked(facts: PythonFacts, index: int) -> Iterator[Value]:
     """`getattr(answer, "usage", None)` and `answer.get("usage")`."""
     call = facts.calls[index]
-    words = [argument.value for argument in call.args if isinstance(argument, Literal)]
-    if not any(word in COUNTS for word in words if isinstance(word, str)):
+    if not any(isinstance(argument, Literal) and argument.value in COUNTS for argument in call.args):
         return
     if isinstance(call.func, Ref) and call.func.name in {"getattr", "hasattr"} and call.args:
         yield call.args[0]

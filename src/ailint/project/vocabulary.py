@@ -46,4 +46,5 @@ class Vocabulary:
 
     def files_with(self, words: AbstractSet[str]) -> tuple[str, ...]:
         """Paths of the files that hold one of some words, in order."""
-        return tuple(path for path, facts in self.files.items() if not facts.words.isdisjoint(words))
+        known = self.words & words
+        return tuple([path for path, facts in self.files.items() if not facts.words.isdisjoint(known)]) if known else ()
