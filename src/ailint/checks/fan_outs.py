@@ -83,7 +83,7 @@ def collected(project: Project, site: Site, name: str, spot: Spot, depth: int) -
     for binding in bindings.reaching(given, spot.block, spot.at):
         if binding.value is not None:
             yield from gathered(project, site, binding.value, Spot(spot.path, binding.scope, binding.block, binding.step), depth + 1)
-    for index, method in bindings.method_calls.get(holder, ()):
+    for index, method in bindings.additions.get(holder, ()):
         call = bindings.facts.calls[index]
         added = call.args[0] if method in ADDING and call.scope == spot.scope and call.args else None
         loop = next(bindings.enclosing(call.block, frozenset({"for"})), None)

@@ -69,7 +69,10 @@ class Block(Record):
 
 
 class Call(Record):
-    """A call as written. `spreads` are the `**values`; `step` orders it among its scope's statements."""
+    """A call as written. `name` is the last name of what is called, empty where that has none: `create` of `client.chat.completions.create`.
+
+    `spreads` are the `**values`; `step` orders it among its scope's statements.
+    """
 
     func: Value
     args: tuple[Value, ...]
@@ -80,6 +83,7 @@ class Call(Record):
     block: int
     step: int
     awaited: bool
+    name: str
 
 
 class Step(Record):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -25,8 +26,10 @@ from ailint.facts import (
 from ailint.project.structure import LOOPS, Structure
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator
+    from collections.abc import Set as AbstractSet
 
+ADDING = frozenset({"append", "extend", "insert", "add", "update", "appendleft", "put", "put_nowait", "write", "setdefault"})
 KEYED = frozenset({"get", "items", "keys", "values", "setdefault"})
 
 
@@ -41,7 +44,7 @@ class Binding(Struct, frozen=True, gc=False):
     augments: bool = False
 
 
-class Ways(NamedTuple):
+class Ways(Struct, frozen=True, gc=False):
     """Every way in which a scope binds a name."""
 
     scope: int
@@ -192,8 +195,8 @@ class Bindings(Structure):
 
     @cached_property
     def set_attributes(self) -> frozenset[str]:
-        """The attributes of variables that are assigned anywhere, `text` of `answer.text = …`."""
-        return frozenset(name.partition(".")[2] for name, _ in self._set)
+        """The attributes of variables that something is assigned to or below, `text` of `answer.text = …`."""
+        return frozenset(name.split(".")[1] for name, _ in self._set)
 
     @cached_property
     def items(self) -> dict[tuple[int, str], list[tuple[Value, Binding]]]:
@@ -242,20 +245,23 @@ class Bindings(Structure):
         return found
 
     @cached_property
-    def method_calls(self) -> dict[tuple[int, str], list[tuple[int, str]]]:
-        """Holder → calls of methods of the variable or attribute, as index and method."""
+    def additions(self) -> dict[tuple[int, str], list[tuple[int, str]]]:
+        """Holder → calls of methods that put something into the variable or attribute, as index and method."""
         found: dict[tuple[int, str], list[tuple[int, str]]] = {}
-        for index, call in enumerate(self.facts.calls):
-            if isinstance(call.func, Ref):
-                owner, _, method = call.func.name.rpartition(".")
-                if owner:
-                    found.setdefault(self.holder(call.scope, owner), []).append((index, method))
+        for holder, index, method in self.methods_called(ADDING):
+            found.setdefault(holder, []).append((index, method))
         return found
+
+    def methods_called(self, methods: AbstractSet[str]) -> Iterator[tuple[tuple[int, str], int, str]]:
+        """The calls of some methods of variables and attributes: holder, index and method."""
+        for index, call in enumerate(self.facts.calls):
+            if call.name in methods and isinstance(call.func, Ref) and call.func.name != call.name:
+                yield self.holder(call.scope, call.func.name.rpartition(".")[0]), index, call.name
 
     @cached_property
     def keyed(self) -> frozenset[tuple[int, str]]:
         """Holders that are asked for entries by name: `d["key"]`, `d.get("key")`, `d.items()`."""
-        found = {holder for holder, calls in self.method_calls.items() if any(method in KEYED for _, method in calls)}
+        found = {holder for holder, _, _ in self.methods_called(KEYED)}
         found |= {holder for holder, put in self.items.items() if any(is_name(key) for key, _ in put)}
         for value, spot in self.values:
             if isinstance(value, Item) and isinstance(value.base, Ref) and is_name(value.key):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ailint.facts import CallResult, Ref
+from ailint.facts import Attribute, CallResult, Ref
 from ailint.project.bindings import tail
 from ailint.project.things import CallRef
 
@@ -25,7 +25,7 @@ def calls_by_tail(files: Mapping[str, PythonFacts]) -> dict[str, list[CallRef]]:
     found: dict[str, list[CallRef]] = {}
     for path, facts in files.items():
         for index, call in enumerate(facts.calls):
-            name = tail(call.func)
+            name = call.name
             if name not in known:
                 known[name] = [found.setdefault(each, []) for each in stands_for(name, others)]
             ref = CallRef(path, index)
@@ -38,7 +38,7 @@ def calls_written(resolver: Resolver, names: AbstractSet[str]) -> list[tuple[Cal
     """Every call that is written with one of some last names, in order; calls under another name of the same thing are left out."""
     refs = {ref for name in names for ref in resolver.calls_by_tail.get(name, ())}
     calls = ((ref, resolver.call(ref)) for ref in sorted(refs, key=lambda ref: (ref.path, ref.index)))
-    return [(ref, call) for ref, call in calls if tail(call.func) in names]
+    return [(ref, call) for ref, call in calls if call.name in names]
 
 
 def other_names(files: Mapping[str, PythonFacts]) -> dict[str, set[str]]:
@@ -61,10 +61,9 @@ def assigned(facts: PythonFacts) -> Iterator[tuple[str, str]]:
     for step in facts.steps:
         if step.kind == "bind" and isinstance(step.target, Ref) and step.value is not None:
             call = facts.calls[step.value.call] if isinstance(step.value, CallResult) else None
-            if call is None:
-                yield tail(step.target), tail(step.value)
-            elif tail(call.func) == "partial" and call.args:
-                yield tail(step.target), tail(call.args[0])
+            value = step.value if call is None else call.args[0] if call.name == "partial" and call.args else None
+            if isinstance(value, Ref | Attribute):
+                yield tail(step.target), tail(value)
 
 
 def stands_for(name: str, others: Mapping[str, set[str]]) -> list[str]:

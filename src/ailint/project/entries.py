@@ -123,7 +123,7 @@ class EntryReader:
         for key, binding in bindings.items.get(holder, ()):
             if binding.value is not None:
                 self.display(((key, binding.value),), Spot(spot.path, binding.scope, binding.block, binding.step), found, depth)
-        for index, method in bindings.method_calls.get(holder, ()):
+        for index, method in bindings.additions.get(holder, ()):
             call = bindings.facts.calls[index]
             here = Spot(spot.path, call.scope, call.block, call.step)
             if method == "update":

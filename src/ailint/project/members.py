@@ -44,7 +44,9 @@ class Members:
 
     def attribute(self, things: Things, name: str) -> Things:
         """An attribute of what may be several things; None among them does not count."""
-        useful = [thing for thing in things if not (isinstance(thing, Data) and thing.is_none)] if len(things) > 1 else things
+        if len(things) == 1:
+            return self.attribute_of(things[0], name) or UNKNOWN
+        useful = (thing for thing in things if not (isinstance(thing, Data) and thing.is_none))
         return distinct(found for thing in useful for found in self.attribute_of(thing, name))
 
     def attribute_of(self, thing: Thing, name: str) -> Things:

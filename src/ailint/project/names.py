@@ -5,6 +5,8 @@ from __future__ import annotations
 import builtins
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from ailint.project.structure import END
 from ailint.project.things import UNKNOWN, Class, Data, External, Function, Module, Opaque, Spot, Thing, Things, distinct
 
@@ -58,9 +60,9 @@ class Names:
         """What the attribute of a variable was set to, `answer.text = …`, and whether it certainly was."""
         bindings = self.resolver.bindings(spot.path)
         parts = dotted.split(".")
+        if parts[1] not in bindings.set_attributes:
+            return (), False
         for cut in range(len(parts), 1, -1):
-            if ".".join(parts[1:cut]) not in bindings.set_attributes:
-                continue
             holder = bindings.holder(spot.scope, ".".join(parts[:cut]))
             written = bindings.dotted.get(holder)
             if written:
@@ -101,7 +103,7 @@ class Names:
         known = self.resolver.known(key)
         if known is not None:
             return known
-        return self.resolver.once(key, self.alternatives(spot.path, ways._replace(assigned=assigned, parameter=parameter)))
+        return self.resolver.once(key, self.alternatives(spot.path, replace(ways, assigned=assigned, parameter=parameter)))
 
     def anywhere(self, path: str, name: str, ways: Ways) -> Things:
         """What a name of a scope is to those who use it from elsewhere: all that it is ever given."""

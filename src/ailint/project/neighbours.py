@@ -27,6 +27,11 @@ class Neighbours:
             pending += new
         return frozenset(reached)
 
+    def are_near(self, path: str, other: str) -> bool:
+        """Whether two files are one, tied, or both tied to a third."""
+        mine, others = self.ties.get(path, set()), self.ties.get(other, set())
+        return path == other or other in mine or not mine.isdisjoint(others)
+
     @cached_property
     def ties(self) -> dict[str, set[str]]:
         """File → the files that it imports from and those that import from it."""

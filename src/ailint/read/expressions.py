@@ -45,6 +45,11 @@ def encodable(text: str) -> str:
     return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")
 
 
+def last_name(node: ast.expr) -> str:
+    """The attribute that is taken last of what a call calls, or its name."""
+    return node.attr if isinstance(node, ast.Attribute) else node.id if isinstance(node, ast.Name) else ""
+
+
 class Expressions(Recorder):
     """Reads expressions into values, and records the calls, lambdas and comprehensions in them."""
 
@@ -139,7 +144,7 @@ class Expressions(Recorder):
         if text is not None:
             return text
         self.calls.append(
-            Call(func, args, tuple(keywords), tuple(spreads), span_of(node), self.scope, self.block, len(self.steps), awaited),
+            Call(func, args, tuple(keywords), tuple(spreads), span_of(node), self.scope, self.block, len(self.steps), awaited, last_name(node.func)),
         )
         return CallResult(len(self.calls) - 1)
 

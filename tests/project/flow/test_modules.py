@@ -100,6 +100,12 @@ KEPT = {
         "model.py": "from litellm import completion\ndef make():\n    return completion\n",
         "app.py": "from model import make\nsink(make()(model='m', messages=[]))  # from: output\n",
     },
+    "the only method of that name, of an object that another module hands in": {
+        "agent.py": "from model import ask\nclass Agent:\n    def draft(self):\n        return ask('x')\n",
+        "model.py": MODEL,
+        "app.py": "def run(agent):\n    sink(agent.draft())\n",
+        "main.py": "import agent\nimport app\napp.run(*agent.made)\n",
+    },
     "a decorator's wrapper": {
         "model.py": MODEL,
         "logs.py": (
@@ -131,6 +137,11 @@ LOST = {
         "agent.py": "from model import ask\nclass Agent:\n    def run(self):\n        return ask('x')\n",
         "model.py": QUIET,
         "app.py": "from agent import Agent\nclass Coder(Agent):\n    def run(self):\n        return 'ls'\nsink(Coder().run())\n",
+    },
+    "the only method of that name, of a module that has nothing to do with this one": {
+        "agent.py": "from model import ask\nclass Agent:\n    def draft(self):\n        return ask('x')\n",
+        "model.py": QUIET,
+        "app.py": "def run(agent):\n    sink(agent.draft())\n",
     },
     "another argument": {
         "model.py": QUIET,

@@ -8,15 +8,14 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from ailint.facts import Attribute, Literal, Ref
-from ailint.project.bindings import tail
 from ailint.project.flow.confidential import READING
 from ailint.project.flow.trace import PARSED, SERIALISED, Trace
-from ailint.project.flow.walk import Arrival, Entry, Walk
+from ailint.project.flow.walk import Arrival, Entry, Stop, Walk
 from ailint.project.iteration import receiver
 from ailint.project.things import CallRef, Class, External, Function, Instance, Thing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from ailint.project.flow.engine import Flow
     from ailint.project.flow.seen import Seen
@@ -38,15 +37,15 @@ class Calls:
 
     def call(self, ref: CallRef, walk: Walk, seen: Seen) -> Iterator[Trace]:
         """What a call gives: a source of its own, or what the thing called gives back."""
-        place = ref, walk.entry, walk.trail
-        if seen.enters(place, walk.far):
-            before, seen.at = seen.at, place
+        number = seen.enters(Stop(ref, "", walk.entry, walk.trail), walk.far)
+        if number is not None:
+            before, seen.at = seen.at, number
             yield from self.made(ref, walk, seen)
             seen.at = before
 
     def made(self, ref: CallRef, walk: Walk, seen: Seen) -> Iterator[Trace]:
         """The same, at a place not yet seen."""
-        site, name = self.flow.sites.at(ref), tail(self.resolver.call(ref).func)
+        site, name = self.flow.sites.at(ref), self.resolver.call(ref).name
         if site is not None and site.role in self.words.sources:
             yield from self.source(site, walk)
         elif self.flow.cuts.by_name(ref, name, walk):
@@ -92,24 +91,22 @@ class Calls:
             return "arguments"
         return "structured" if keys & words.structured else "output"
 
-    def through(self, thing: Thing, ref: CallRef, walk: Walk, seen: Seen) -> Iterator[Trace]:
+    def through(self, thing: Thing, ref: CallRef, walk: Walk, seen: Seen) -> Iterable[Trace]:
         """What calling one thing gives back."""
         match thing:
             case Function():
-                if not self.flow.cuts.by_own_name(thing, walk):
-                    yield from self.returns(thing, ref, walk, seen)
+                return () if self.flow.cuts.by_own_name(thing, walk) else self.returns(thing, ref, walk, seen)
             case Class():
-                yield from self.flow.fields.constructed(thing, ref, walk, seen)
+                return self.flow.fields.constructed(thing, ref, walk, seen)
             case Instance(cls=cls):
-                for method in self.resolver.member(cls, "__call__", thing):
-                    if isinstance(method, Function):
-                        yield from self.returns(method, ref, walk, seen)
-            case External(origin=origin) if tail(self.resolver.call(ref).func) not in self.words.validators:
-                yield from self.library(origin, ref, walk, seen)
+                methods = (method for method in self.resolver.member(cls, "__call__", thing) if isinstance(method, Function))
+                return (trace for method in methods for trace in self.returns(method, ref, walk, seen))
+            case External(origin=origin) if self.resolver.call(ref).name not in self.words.validators:
+                return self.library(origin, ref, walk, seen)
             case External():
-                yield from self.validated(ref, walk, seen)
+                return self.validated(ref, walk, seen)
             case _:
-                yield from self.out_of_sight(ref, walk, seen)
+                return self.out_of_sight(ref, walk, seen)
 
     def validated(self, ref: CallRef, walk: Walk, seen: Seen) -> Iterator[Trace]:
         """An object that a class with a schema reads out of what it is given: `Plan.model_validate_json(text)`."""
@@ -119,12 +116,12 @@ class Calls:
             yield from self.handed_on(ref, walk, seen)
 
     def out_of_sight(self, ref: CallRef, walk: Walk, seen: Seen) -> Iterator[Trace]:
-        """What a method of an object gives back that cannot be told: of the project's only method of that name, else what the object holds."""
-        name = tail(self.resolver.call(ref).func)
+        """What a method of an unknown object gives back: the project's only one of that name where that is near, else what the object holds."""
+        name = self.resolver.call(ref).name
         if name in self.words.composing and not walk.whole:
             yield from self.handed_on(ref, walk, seen)
         named = self.methods.get(name, ()) if receiver(self.resolver.call(ref))[0] is not None else ()
-        if len(named) == 1:
+        if len(named) == 1 and self.flow.neighbours.are_near(named[0].path, ref.path):
             yield from self.returns(named[0], ref, walk, seen)
         else:
             yield from self.receiver(ref, walk, seen)
@@ -161,11 +158,11 @@ class Calls:
             return
         entry = Entry(function.path, function.scope, entered.trail, entered.filled)
         arrival = Arrival(entry, ref, entered.passing(self.flow.call_place(ref)))
-        is_new = seen.arrives(arrival)
+        number = seen.arrives(arrival)
         for way_out in seen.ways_out(entry):
             yield from self.flow.parameters.out_by(arrival, way_out, seen)
-        if is_new:
-            before, seen.at = seen.at, entry
+        if number is not None:
+            before, seen.at = seen.at, number
             yield from self.given_back(function, arrival.inside, seen)
             seen.at = before
 
@@ -193,7 +190,7 @@ class Calls:
         """A method of an object that is no class of ours: what the object holds, its result may hold (`text.strip()`, `match.group(1)`)."""
         call = self.resolver.call(ref)
         inner = walk.at(self.resolver.spot(ref))
-        if tail(call.func) in LOOK_UPS and call.args and isinstance(call.args[0], Literal):
+        if call.name in LOOK_UPS and call.args and isinstance(call.args[0], Literal):
             yield from self.flow.each(call.args[1:], inner, seen)
             inner = inner.taking(f"[{call.args[0].value}]")
         match call.func:

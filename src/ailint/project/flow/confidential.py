@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from ailint.facts import Attribute, Item, Literal, Place, Ref, Span, Value
 from ailint.knowledge.secrets import load_secrets
-from ailint.project.bindings import tail
 from ailint.project.flow.trace import Trace
 from ailint.project.things import Class, Environment, External, Spot
 
@@ -41,7 +40,7 @@ class Confidential:
         names = {thing.name for thing in self.resolver.results.environment(site.ref) if isinstance(thing, Environment)}
         for name in names:
             if site.role == "secret.read" or self.secrets.is_secret_name(name):
-                yield secret(name or tail(site.call.func), site.place, walk)
+                yield secret(name or site.call.name, site.place, walk)
 
     def item(self, base: Value, key: Value, walk: Walk) -> Iterator[Trace]:
         """`os.environ["API_KEY"]`."""

@@ -40,6 +40,7 @@ from ailint.project.flow.walk import CONFIDED_PATH, CONFIDING, Walk
 from ailint.project.guards import unconfined
 from ailint.project.handover import Handover
 from ailint.project.iteration import keyed, unrolled
+from ailint.project.neighbours import Neighbours
 from ailint.project.structure import END
 from ailint.project.things import CallRef, Function, Spot
 
@@ -71,6 +72,7 @@ class Flow:
         self.words = words
         self.tools = outside.tools
         self.handover = Handover(resolver, sites)
+        self.neighbours = Neighbours(resolver)
         self.variables = Variables(self)
         self.parameters = Parameters(self)
         self.fields = Fields(self)
@@ -106,6 +108,8 @@ class Flow:
     def sent(self, value: Value, spot: Spot, against: str = "") -> tuple[Trace, ...]:
         """The traces that begin at what somebody outside sent, many more of them: one function may ask for all routes of a server."""
         if spot.path not in self.inputs.within_reach:
+            return ()
+        if against and not self.sent(value, spot) and spot not in self.bounds_reached:
             return ()
         key = (against, *self.variables.use(value, spot, exactly=bool(against)))
         if key not in self._sent:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ailint.project.flow.trace import HELD, Trace, subscripted
+from ailint.project.flow.walk import Stop
 from ailint.project.things import CallRef, Class
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from ailint.project.flow.engine import Flow
     from ailint.project.flow.seen import Seen
@@ -22,18 +23,17 @@ class Fields:
         self.flow = flow
         self.resolver = flow.resolver
 
-    def member(self, head: str, name: str, walk: Walk, seen: Seen) -> Iterator[Trace]:
+    def member(self, head: str, name: str, walk: Walk, seen: Seen) -> Iterable[Trace]:
         """`self.answer`: what any method of the class, or of a base, puts there."""
         owner = self.resolver.bindings(walk.spot.path).method_owner(walk.spot.scope, head)
-        if owner is not None:
-            yield from self.field(Class(walk.spot.path, owner), name, walk, seen)
+        return () if owner is None else self.field(Class(walk.spot.path, owner), name, walk, seen)
 
     def field(self, cls: Class, name: str, walk: Walk, seen: Seen) -> Iterator[Trace]:
         """A field of a class, or a property that gives it."""
-        place = cls, name, walk.trail
-        if not seen.enters(place, walk.far):
+        number = seen.enters(Stop(cls, name, None, walk.trail), walk.far)
+        if number is None:
             return
-        before, seen.at = seen.at, place
+        before, seen.at = seen.at, number
         yield from self.flow.confidential.field(cls, name, walk)
         for base in self.resolver.lineage(cls):
             if isinstance(base, Class):

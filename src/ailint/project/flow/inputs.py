@@ -10,7 +10,6 @@ from ailint.project import declared
 from ailint.project.bindings import tail
 from ailint.project.flow.trace import SERIALISED, Trace
 from ailint.project.handlers import SENT
-from ailint.project.neighbours import Neighbours
 from ailint.project.structure import END
 from ailint.project.things import CallRef, External, Function, Spot
 
@@ -43,7 +42,7 @@ class Inputs:
         senders = self.resolver.knowledge.sending_roots
         importing = (path for path, facts in self.resolver.files.items() if any(i.module.partition(".")[0] in senders for i in facts.imports))
         asking = (site.path for site in self.flow.sites.of("ui.input"))
-        return Neighbours(self.resolver).of({*(path for path, _ in self.handlers), *importing, *asking})
+        return self.flow.neighbours.of({*(path for path, _ in self.handlers), *importing, *asking})
 
     # objects
 

@@ -55,8 +55,8 @@ class Parameters:
         entry = way_out.inside.entry
         if entry is not None and seen.leaves(entry, way_out):
             before = seen.at
-            for place, arrival in seen.arrivals(entry):
-                seen.at = place
+            for number, arrival in seen.arrivals(entry):
+                seen.at = number
                 yield from self.out_by(arrival, way_out, seen)
             seen.at = before
 

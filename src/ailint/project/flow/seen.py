@@ -8,11 +8,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from ailint.project.flow.trace import Trail
-    from ailint.project.flow.walk import Arrival, Entry, WayOut
+    from ailint.project.flow.walk import Arrival, Entry, Stop, WayOut
 
     WaysOut = dict[tuple[str, Trail, bool], WayOut]
 
-START = None
+START = 0
 
 
 class Barren:
@@ -22,10 +22,10 @@ class Barren:
     """
 
     def __init__(self) -> None:
-        self.places: dict[object, int] = {}
+        self.places: dict[Stop | Entry, int] = {}
         self.ways_out: dict[Entry, WaysOut] = {}
 
-    def learn(self, places: Iterable[tuple[object, int]]) -> None:
+    def learn(self, places: Iterable[tuple[Stop | Entry, int]]) -> None:
         """Add places."""
         for place, far in places:
             if far < self.places.get(place, far + 1):
@@ -33,31 +33,40 @@ class Barren:
 
 
 class Seen:
-    """Where one question has been, and by which ways. `at` is the place that is looked at, set by those who enter it and leave it again."""
+    """Where one question has been, and by which ways. `at` is the place that is looked at, set by those who enter it and leave it again.
+
+    Places are numbered as they are entered; `START` is where the question stands.
+    """
 
     def __init__(self, barren: Barren) -> None:
-        self.at: object = START
+        self.at = START
         self._barren = barren
-        self._places: dict[object, int] = {}
-        self._ways: list[tuple[object, object]] = []
-        self._fruitful: set[object] = set()
-        self._arrivals: dict[Entry, list[tuple[object, Arrival]]] = {}
+        self._numbers: dict[Stop | Entry, int] = {}
+        self._far = [0]
+        self._before: list[list[int]] = [[]]
+        self._fruitful: set[int] = set()
+        self._arrivals: dict[Entry, list[tuple[int, Arrival]]] = {}
         self._ways_out: dict[Entry, WaysOut] = {}
 
-    def enters(self, place: object, far: int = 0) -> bool:
-        """Whether a place is new, or nearer than before; it is neither from now on."""
+    def enters(self, place: Stop | Entry, far: int = 0) -> int | None:
+        """The number of a place that is new, or nearer than before; it is neither from now on."""
         known = self._barren.places.get(place)
         if known is not None and known <= far:
-            return False
-        self._ways.append((self.at, place))
-        known = self._places.get(place)
-        if known is not None and known <= far:
-            return False
-        self._places[place] = far
-        return True
+            return None
+        number = self._numbers.get(place)
+        if number is None:
+            number = self._numbers[place] = len(self._far)
+            self._far.append(far)
+            self._before.append([self.at])
+            return number
+        self._before[number].append(self.at)
+        if self._far[number] <= far:
+            return None
+        self._far[number] = far
+        return number
 
-    def arrives(self, arrival: Arrival) -> bool:
-        """Note a call by which a function is come to; whether the way through it is new, or nearer than before."""
+    def arrives(self, arrival: Arrival) -> int | None:
+        """Note a call by which a function is come to; its number where the way through it is new, or nearer than before."""
         entry = arrival.entry
         self._arrivals.setdefault(entry, []).append((self.at, arrival))
         if entry not in self._ways_out:
@@ -74,7 +83,7 @@ class Seen:
         ways[key] = way_out
         return True
 
-    def arrivals(self, entry: Entry) -> tuple[tuple[object, Arrival], ...]:
+    def arrivals(self, entry: Entry) -> tuple[tuple[int, Arrival], ...]:
         """The calls by which a function has been come to so far, each with its place."""
         return tuple(self._arrivals[entry])
 
@@ -88,18 +97,15 @@ class Seen:
 
     def learn(self) -> None:
         """Tell those who will look for the same from where nothing is reached. What has not been left again may lead to something."""
-        if self._fruitful or self.at is not START:
+        if self._fruitful or self.at != START:
             self.bears()
             self._spread()
-        self._barren.learn((place, far) for place, far in self._places.items() if place not in self._fruitful)
+        self._barren.learn((place, self._far[number]) for place, number in self._numbers.items() if number not in self._fruitful)
 
     def _spread(self) -> None:
         """Whatever leads to a fruitful place is fruitful."""
-        back: dict[object, list[object]] = {}
-        for start, end in self._ways:
-            back.setdefault(end, []).append(start)
         pending = list(self._fruitful)
         while pending:
-            new = set(back.get(pending.pop(), ())) - self._fruitful
+            new = set(self._before[pending.pop()]) - self._fruitful
             self._fruitful |= new
             pending += new

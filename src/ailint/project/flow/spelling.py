@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ailint.facts import Attribute, Call, CallResult, Comprehension, Item, Literal, Operation, Ref, Value
-from ailint.project.bindings import tail
 from ailint.project.flow.trace import taken_by
 from ailint.project.iteration import receiver
 from ailint.project.nesting import within
@@ -88,10 +87,9 @@ class Spelling:
         whole = head if not attributes or any(self.words.is_test(attribute) for attribute in attributes) else name
         if not self.is_own(head, spot):
             found.words.update(text for text in self.constants(name, spot) if self.words.is_test(text))
-        if not self.is_own(head, spot) or whole in found.names:
-            return
-        found.names.add(whole)
-        self.given(head, spot, found, depth, made=whole != head)
+        elif whole not in found.names:
+            found.names.add(whole)
+            self.given(head, spot, found, depth, made=whole != head)
 
     def constants(self, name: str, spot: Spot) -> Iterator[str]:
         """The texts of a constant that stands elsewhere: a list of forbidden words."""
@@ -124,7 +122,7 @@ class Spelling:
 
     def is_look(self, value: Value, spot: Spot) -> bool:
         """Whether a value is what a call found in looking at something: `urlparse(url)`, `command.split()`."""
-        return isinstance(value, CallResult) and self.words.is_test(tail(self.resolver.call(CallRef(spot.path, value.call)).func))
+        return isinstance(value, CallResult) and self.words.is_test(self.resolver.call(CallRef(spot.path, value.call)).name)
 
     def call(self, ref: CallRef, found: Spelled, depth: int) -> None:
         """Note a call: its name where it says something, its object, and what it is given where the result holds that, or the test is the call."""
@@ -137,7 +135,7 @@ class Spelling:
             found.calls.add(ref)
         if name in PREFIXES:
             found.measures |= {argument.name for argument in call.args if isinstance(argument, Ref)}
-        found.words.update(self.prefix(call, spot) if name == "startswith" else {name or tail(call.func)})
+        found.words.update(self.prefix(call, spot) if name == "startswith" else {name or call.name})
         if name in LOOK_UPS and isinstance(owner, Ref) and call.args:
             self.part(owner.name, call.args[0], spot, found, depth)
             return
@@ -149,7 +147,7 @@ class Spelling:
 
     def hands_on(self, ref: CallRef, call: Call) -> bool:
         """Whether a call's result holds, or is a reading of, what the call is given."""
-        if self.words.is_test(tail(call.func)):
+        if self.words.is_test(call.name):
             return True
         plain = self.resolver.knowledge.plain
         return any(isinstance(thing, External) and self.words.carries(plain(thing.origin)) for thing in self.resolver.callee(ref))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from ailint.facts import Parameter, Place, Value
 from ailint.project.guards import guarded
@@ -15,13 +17,12 @@ if TYPE_CHECKING:
     from ailint.project.bindings import Binding, Bindings
     from ailint.project.resolve import Resolver
 
-ADDING = frozenset({"append", "extend", "insert", "add", "update", "appendleft", "put", "put_nowait", "write", "setdefault"})
 WRITING = "write"  # what is written to a file is no part of its other attributes
 
 Holder = tuple[int, str]
 
 
-class Bound(NamedTuple):
+class Bound(Struct, frozen=True, gc=False):
     """A value that a statement binds or puts under `key`, and where it does."""
 
     value: Value | None
@@ -30,7 +31,7 @@ class Bound(NamedTuple):
     key: Value | None = None
 
 
-class Given(NamedTuple):
+class Given(Struct, frozen=True, gc=False):
     """The values that a call puts into a container: `items.append(value)`."""
 
     values: tuple[Value, ...]
@@ -38,7 +39,7 @@ class Given(NamedTuple):
     writes: bool
 
 
-class Added(NamedTuple):
+class Added(Struct, frozen=True, gc=False):
     """What is put into a container."""
 
     put: tuple[Bound, ...] = ()
@@ -48,7 +49,7 @@ class Added(NamedTuple):
 NOTHING = Added()
 
 
-class Variable(NamedTuple):
+class Variable(Struct, frozen=True, gc=False):
     """What a use of a plain name sees: the `scope` that binds it and the `spot` as seen from there, what is bound, handed in and put into it."""
 
     scope: int | None
@@ -59,7 +60,7 @@ class Variable(NamedTuple):
     unbound: bool = False
 
 
-class Attributes(NamedTuple):
+class Attributes(Struct, frozen=True, gc=False):
     """What a use sees of an attribute of a variable, and the `rest` that is taken of it."""
 
     bound: tuple[Bound, ...]
@@ -67,7 +68,7 @@ class Attributes(NamedTuple):
     rest: tuple[str, ...]
 
 
-class Name(NamedTuple):
+class Name(Struct, frozen=True, gc=False):
     """What a use of a dotted name sees.
 
     `listed`: the code has listed what it can be. `of_object`: its head is an object of a class of the project. `set` is what its attributes
@@ -82,7 +83,7 @@ class Name(NamedTuple):
     settled: bool = False
 
 
-class Field(NamedTuple):
+class Field(Struct, frozen=True, gc=False):
     """What a class itself says of a field: what is bound to it, put into it, and the properties that give it."""
 
     bound: tuple[Bound, ...]
@@ -140,8 +141,9 @@ class Uses:
         head, *attributes = dotted.split(".")
         bindings = self.resolver.bindings(spot.path)
         listed = guarded(bindings, dotted, spot)
-        if listed or not attributes or bindings.method_owner(spot.scope, head) is not None:
-            return Name(head, tuple(attributes), listed, bindings.method_owner(spot.scope, head) is not None)
+        of_object = bindings.method_owner(spot.scope, head) is not None
+        if listed or not attributes or of_object:
+            return Name(head, tuple(attributes), listed, of_object)
         found = []
         for cut in range(len(attributes), 0, -1):
             holder = bindings.holder(spot.scope, ".".join((head, *attributes[:cut])))
@@ -191,7 +193,7 @@ class Uses:
     def added(self, holder: Holder, spot: Spot) -> Added:
         """What is put into a container where it may be the one that is used: `d[key] = value`, `items.append(value)`."""
         bindings = self.resolver.bindings(spot.path)
-        put, called = bindings.items.get(holder, ()), bindings.method_calls.get(holder, ())
+        put, called = bindings.items.get(holder, ()), bindings.additions.get(holder, ())
         if not put and not called:
             return NOTHING
         here = reaching(bindings, holder, spot)
@@ -205,10 +207,9 @@ class Uses:
     def given(self, bindings: Bindings, called: Iterable[tuple[int, str]]) -> Iterator[Given]:
         """What calls of a container's methods put into it."""
         for index, verb in called:
-            if verb in ADDING:
-                call = bindings.facts.calls[index]
-                values = (*call.args, *(value for _, value in call.keywords))
-                yield Given(values, self.resolver.spot(CallRef(bindings.path, index)), verb == WRITING)
+            call = bindings.facts.calls[index]
+            values = (*call.args, *(value for _, value in call.keywords))
+            yield Given(values, self.resolver.spot(CallRef(bindings.path, index)), verb == WRITING)
 
 
 def owner(bindings: Bindings, name: str, spot: Spot) -> tuple[int | None, Spot]:

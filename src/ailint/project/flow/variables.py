@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -9,6 +10,7 @@ from msgspec.structs import replace
 from ailint.facts import Ref
 from ailint.project.flow.trace import KEY, Trace, may_be_taken, subscripted
 from ailint.project.flow.uses import NOTHING, Uses, owner
+from ailint.project.flow.walk import Stop
 from ailint.project.structure import END
 from ailint.project.things import Class, Module, Spot, Thing
 
@@ -32,29 +34,25 @@ class Variables:
 
     def name(self, ref: Ref, walk: Walk, seen: Seen) -> Iterator[Trace]:
         """A name with what is taken of it: nothing where the code has listed what it can be."""
-        place = walk.spot, ref.name, walk.entry, walk.trail
-        if seen.enters(place, walk.far):
+        number = seen.enters(Stop(walk.spot, ref.name, walk.entry, walk.trail), walk.far)
+        if number is not None:
             use = self.uses.name(ref.name, walk.spot)
             if not use.listed and not (walk.against and self.is_harmless(ref, walk)):
-                before, seen.at = seen.at, place
+                before, seen.at = seen.at, number
                 yield from self.used(ref, use, walk, seen)
                 seen.at = before
 
-    def used(self, ref: Ref, use: Name, walk: Walk, seen: Seen) -> Iterator[Trace]:
+    def used(self, ref: Ref, use: Name, walk: Walk, seen: Seen) -> Iterable[Trace]:
         """What a use of a name sees: what was sent, a field of an object, attributes, a variable."""
         sent = self.flow.inputs.named(ref, walk) if use.attributes else None
         if sent is not None:
-            yield sent
-            return
+            return (sent,)
         if use.of_object and (use.attributes or (walk.trail and not subscripted(walk.trail))):
             first, *rest = use.attributes or walk.trail
             inner = walk.taking(*rest) if use.attributes and rest else walk if use.attributes else walk.left_with(*rest)
-            yield from self.flow.fields.member(use.head, first, inner, seen)
-            return
-        if use.set:
-            yield from self.attributes(use, walk, seen)
-        if not use.settled:
-            yield from self.variable(use.head, walk.taking(*use.attributes) if use.attributes else walk, seen)
+            return self.flow.fields.member(use.head, first, inner, seen)
+        variable = () if use.settled else self.variable(use.head, walk.taking(*use.attributes) if use.attributes else walk, seen)
+        return chain(self.attributes(use, walk, seen), variable) if use.set else variable
 
     def is_harmless(self, ref: Ref, walk: Walk) -> bool:
         """Whether the code has made sure that a name does no harm where it goes; to be read, no test makes it fit."""
@@ -106,7 +104,7 @@ class Variables:
         """What is put into a container."""
         for put in added.put:
             if may_be_taken(put.key, walk.trail):
-                yield from self.bound(put if walk.trail[:1] != (KEY,) else put._replace(value=put.key), walk.within(), seen)
+                yield from self.bound(put if walk.trail[:1] != (KEY,) else replace(put, value=put.key), walk.within(), seen)
         for given in added.given:
             if not given.writes or not walk.trail or subscripted(walk.trail):
                 inner = walk.within().at(given.spot)
@@ -115,10 +113,10 @@ class Variables:
 
     def elsewhere(self, name: str, walk: Walk, seen: Seen) -> Iterator[Trace]:
         """A name that another module binds."""
-        place = walk.spot.path, name, walk.entry, walk.trail
-        if not seen.enters(place, walk.far):
+        number = seen.enters(Stop(walk.spot.path, name, walk.entry, walk.trail), walk.far)
+        if number is None:
             return
-        before, seen.at = seen.at, place
+        before, seen.at = seen.at, number
         for imported in self.resolver.bindings(walk.spot.path).imported.get(name, ()):
             target = self.resolver.modules.find(walk.spot.path, imported.module, imported.level)
             if imported.name is not None and target is not None and target in self.resolver.files:

@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING
 
 from ailint.facts import CallResult, Ref, Value
-from ailint.project.bindings import tail
 from ailint.project.evaluation import words
 from ailint.project.flow.asking import Asking
 from ailint.project.flow.spelling import Spelled, Spelling
@@ -90,7 +89,7 @@ class Vetting:
         judging += [(function, self.parameters(function)) for function in self.handed(ref)]
         if judging:
             return any(self.raises(function) and self.function_judges(function, parameters, walk) for function, parameters in judging)
-        return tail(self.resolver.call(ref).func) in self.words.refusing or self.is_judge_by_name(ref, walk)
+        return self.resolver.call(ref).name in self.words.refusing or self.is_judge_by_name(ref, walk)
 
     # functions that judge
 
@@ -122,7 +121,7 @@ class Vetting:
 
     def is_judge_by_name(self, ref: CallRef, walk: Walk) -> bool:
         """Whether a function that nobody can look into is called a judge: `is_safe`, `policy.allows`; certain that is not."""
-        named = not walk.certain and words(tail(self.resolver.call(ref).func)) & self.words.judging
+        named = not walk.certain and words(self.resolver.call(ref).name) & self.words.judging
         return bool(named) and all(self.is_unseen(thing) for thing in self.resolver.callee(ref))
 
     def is_unseen(self, thing: Thing) -> bool:

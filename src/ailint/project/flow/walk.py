@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from msgspec import Struct
 from msgspec.structs import replace
 
 from ailint.facts import Parameter, Place
 from ailint.project.flow.trace import Trail, inside
-from ailint.project.things import CallRef, Spot
+from ailint.project.things import CallRef, Class, Spot
 
 LONGEST_PATH = 24  # places
 CONFIDED_PATH = 8  # places: a value that came a longer way may have become anything
@@ -25,7 +23,16 @@ class Entry(Struct, frozen=True, cache_hash=True, gc=False):
     filled: bool
 
 
-class Arrival(NamedTuple):
+class Stop(Struct, frozen=True, cache_hash=True, gc=False):
+    """Where a walk comes by: a name at a spot or of a module, a field of a class, a call; in which entered function, to take what of it."""
+
+    where: Spot | CallRef | Class | str
+    name: str
+    entry: Entry | None
+    trail: Trail
+
+
+class Arrival(Struct, frozen=True, gc=False):
     """A call by which a walk came to an entry, and the walk as it stood before."""
 
     entry: Entry
@@ -38,7 +45,7 @@ class Arrival(NamedTuple):
         return replace(self.outside, arrival=self)
 
 
-class WayOut(NamedTuple):
+class WayOut(Struct, frozen=True, gc=False):
     """A parameter at which a walk leaves an entry for what its callers hand over, and the walk as it stands there."""
 
     parameter: Parameter
