@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from ailint.read import text
 from ailint.read.mentions import SUPPRESSION
-from ailint.read.text import LINE_END
+from ailint.read.text import lines_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -35,7 +35,7 @@ class Sources:
     def lines(self, path: str) -> tuple[str, ...]:
         """The lines of the file, without their ends."""
         if path not in self._lines:
-            self._lines[path] = tuple(LINE_END.split(self.text(path)))
+            self._lines[path] = lines_of(self.text(path))
         return self._lines[path]
 
     def data(self, path: str) -> bytes | None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ailint.knowledge.secrets import Secrets, dense, entropy, load_secrets, marks_of, masked
+from ailint.knowledge.secrets import KEY_CHARACTERS, Secrets, dense, entropy, load_secrets, marks_of, masked
 
 RANDOM = "q7Zt2Lw9Xc4Vb8Nm1Kj6Hg3Fd5Sa0PoIuYtRe"
 
@@ -27,6 +27,10 @@ def test_every_mark_is_part_of_its_form(secrets: Secrets) -> None:
         form.name for form in secrets.table.tokens if not form.marks and not form.regex.removeprefix(r"\b").startswith(marks_of(form)[0].decode())
     ]
     assert without == []
+
+
+def test_every_mark_is_of_characters_of_keys(secrets: Secrets) -> None:
+    assert [mark for form in secrets.table.tokens for mark in marks_of(form) if mark.strip(KEY_CHARACTERS)] == []
 
 
 @given(st.data())

@@ -14,7 +14,7 @@ from ailint.fix.files import current, line_end
 from ailint.fix.ignore import Page, refuse_reason_in
 from ailint.fix.meaning import same
 from ailint.fix.places import cannot, places
-from ailint.read.text import LINE_END, NotTextError
+from ailint.read.text import LINE_END, NotTextError, lines_of
 from ailint.waivers import RULE as WAIVER_EXPIRED
 
 if TYPE_CHECKING:
@@ -131,7 +131,7 @@ def encoding_of(path: str, data: bytes) -> str:
 
 
 def _in_text(text: str, lines: tuple[str, ...], changes: Iterable[Change]) -> str | None:
-    if tuple(LINE_END.split(text)) != lines:
+    if lines_of(text) != lines:
         return None
     ends = [*LINE_END.findall(text), ""]
     by_line = {change.line: change for change in changes}

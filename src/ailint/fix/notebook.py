@@ -8,7 +8,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from ailint.read.json_tree import TOKEN
-from ailint.read.text import LINE_END
+from ailint.read.text import LINE_END, lines_of
 
 if TYPE_CHECKING:
     import re
@@ -45,7 +45,7 @@ class Cell:
     def __init__(self, file: str, pieces: tuple[Piece, ...]) -> None:
         self.pieces = pieces
         self.text = "".join(piece.text for piece in pieces)
-        self.lines = tuple(LINE_END.split(self.text))
+        self.lines = lines_of(self.text)
         self._file = file
         self._line_starts = (0, *(found.end() for found in LINE_END.finditer(self.text)))
         self._piece_starts = tuple(accumulate((len(piece.text) for piece in pieces), initial=0))

@@ -29,7 +29,7 @@ KINDS = bytes(ord("x" if code in KEY_CHARACTERS else " ") for code in range(256)
 class Form(Table, kw_only=True):
     """What a provider's key looks like. `names`: what a name beside it must say; `clients`: origins of clients that take it.
 
-    `marks`: texts one of which every such key holds, where the expression does not begin with one.
+    `marks`: texts one of which every such key holds in a run of its characters, where the expression does not begin with one.
     """
 
     name: str
@@ -111,11 +111,8 @@ class Secrets:
         return [(form, marks_of(form), re.compile(form.regex.encode())) for form in self.table.tokens]
 
     @cached_property
-    def _marks(self) -> tuple[re.Pattern[bytes], frozenset[bytes]]:
-        """The marks that are part of a key's run of characters, and the others."""
-        every = {mark for _, marks, _ in self.tokens for mark in marks}
-        others = frozenset(mark for mark in every if mark.strip(KEY_CHARACTERS))
-        return any_of(every - others), others
+    def _any_mark(self) -> re.Pattern[bytes]:
+        return any_of({mark for _, marks, _ in self.tokens for mark in marks})
 
     def may_be_in(self, data: bytes) -> bool:
         """Whether a text holds the mark of some form where a key could be."""
@@ -123,11 +120,10 @@ class Secrets:
 
     def forms_in(self, data: bytes) -> list[tuple[Form, re.Pattern[bytes]]]:
         """Forms of which a text holds a mark where a key could be: most texts hold none, which is quickly told."""
-        within, others = self._marks
         possible = runs(data)
-        if within.search(possible) is None and not any(mark in data for mark in others):
+        if self._any_mark.search(possible) is None:
             return []
-        return [(form, regex) for form, marks, regex in self.tokens if any(mark in (data if mark in others else possible) for mark in marks)]
+        return [(form, regex) for form, marks, regex in self.tokens if any(mark in possible for mark in marks)]
 
     @cached_property
     def _contextual(self) -> list[tuple[Form, re.Pattern[str], re.Pattern[str]]]:

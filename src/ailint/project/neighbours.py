@@ -44,8 +44,13 @@ class Neighbours:
 
     def imported(self, path: str) -> Iterator[str]:
         """The files of the project that one imports from, submodules taken by name included."""
-        modules = self.resolver.modules
-        for imported in self.resolver.files[path].imports:
+        modules, files = self.resolver.modules, self.resolver.files
+        for imported in files[path].imports:
             target = modules.find(path, imported.module, imported.level)
-            inner = modules.submodule(target, imported.name) if target is not None and imported.name else None
-            yield from (found for found in (target, inner) if found is not None and found in self.resolver.files)
+            if target is None:
+                continue
+            if target in files:
+                yield target
+            inner = modules.submodule(target, imported.name) if imported.name else None
+            if inner is not None and inner in files:
+                yield inner

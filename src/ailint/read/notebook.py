@@ -12,7 +12,7 @@ from ailint.facts import Command, Diagnostic, FileFacts
 from ailint.read.python import python_facts
 from ailint.read.requirements import pip_installs
 from ailint.read.shell import command_lines
-from ailint.read.text import LINE_END, Lines, decode, failed
+from ailint.read.text import Lines, decode, failed, lines_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -82,7 +82,7 @@ def _cells(data: bytes) -> Iterator[Cell]:
     speaks_python = _language(content) in {"", "python"}
     for number, cell in enumerate(cells, 1):
         text = _text(cell) if speaks_python and cell.get("cell_type") == "code" else ""
-        yield _python(number, tuple(LINE_END.split(text)))
+        yield _python(number, lines_of(text))
 
 
 def _listed(content: Any) -> list[dict[str, Any]]:  # noqa: ANN401 -- what JSON holds

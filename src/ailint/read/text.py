@@ -29,6 +29,11 @@ def decode(data: bytes) -> str:
     return data.decode(errors="replace")
 
 
+def lines_of(text: str) -> tuple[str, ...]:
+    """The lines of a text, without their ends."""
+    return tuple(LINE_END.split(text) if "\r" in text else text.split("\n"))
+
+
 def failed(path: str, name: str, line: int, code: str, message: str) -> FileFacts:
     """A file without facts, and why."""
     return FileFacts(path, name, diagnostics=(Diagnostic(path, line, code, message),))
@@ -46,7 +51,7 @@ class Lines:
     @cached_property
     def all(self) -> tuple[str, ...]:
         """The lines, without their ends."""
-        return tuple(LINE_END.split(self.text))
+        return lines_of(self.text)
 
     def span(self, start: int, end: int) -> Span:
         """The span between two offsets, the end exclusive."""
