@@ -106,8 +106,8 @@ class Variables:
             if may_be_taken(put.key, walk.trail):
                 yield from self.bound(put if walk.trail[:1] != (KEY,) else replace(put, value=put.key), walk.within(), seen)
         for given in added.given:
-            if not given.writes or not walk.trail or subscripted(walk.trail):
-                inner = walk.within().at(given.spot)
+            if given.can_give(walk.trail):
+                inner = (walk if given.merges else walk.within()).at(given.spot)
                 for value in given.values:
                     yield from self.flow.walk(value, inner, seen)
 
