@@ -183,7 +183,7 @@ def defaults(project: Project, path: str, value: Value) -> Iterator[Value]:
 
 def is_unknown(project: Project, ref: CallRef) -> bool:
     """Whether nobody knows what a call does, and its name does not say that it only counts or looks up."""
-    return not COUNTING.search(tail(project.resolver.call(ref).func)) and project.sites.at(ref) is None
+    return not COUNTING.search(project.resolver.call(ref).name) and project.sites.at(ref) is None
 
 
 def looked_up(project: Project, site: Site) -> Iterator[tuple[str, Value]]:

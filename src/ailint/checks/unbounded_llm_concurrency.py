@@ -11,7 +11,6 @@ from ailint.checks.reach import reach_of
 from ailint.checks.throttles import Throttles
 from ailint.facts import CallResult, Collection, Item, Literal, Mapping, Ref, Related, Unknown, Value, Verdict, satisfied, unknown, violated
 from ailint.project.arguments import Given
-from ailint.project.bindings import tail
 from ailint.project.things import CallRef, Data, Spot
 
 if TYPE_CHECKING:
@@ -117,7 +116,7 @@ class Concurrency:
         name = name_of(source).rpartition(".")[2].lower()
         if FEW.search(name) or isinstance(source, Unknown | Literal) or (isinstance(source, Ref) and self.is_cut(source.name, spot)):
             return True
-        if isinstance(source, CallResult) and FEW.search(tail(self.project.python[spot.path].calls[source.call].func).lower()):
+        if isinstance(source, CallResult) and FEW.search(self.project.python[spot.path].calls[source.call].name.lower()):
             return True
         if isinstance(source, Ref) and not name.endswith("s") and source == Ref(name, source.line) and self.is_number(source, spot):
             return True
