@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ailint.facts import Attribute, Operation, Ref, Value
+from ailint.facts import Attribute, Choice, Operation, Ref, Value
 from ailint.project.bindings import tail
 from ailint.project.flow.engine import COMPARISONS
 from ailint.project.nesting import within
@@ -40,7 +40,8 @@ def compared(value: Value, name: str, *, inside: bool = False) -> Iterator[bool]
     if is_it(value, name):
         yield inside
     is_comparison = isinstance(value, Operation) and value.operator in COMPARISONS
-    for part in within(value):
+    tests = (value.test,) if isinstance(value, Choice) and value.test is not None else ()
+    for part in (*tests, *within(value)):
         yield from compared(part, name, inside=inside or is_comparison)
 
 
