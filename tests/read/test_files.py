@@ -119,6 +119,12 @@ def test_several_processes_read_the_same(tmp_path: Path, monkeypatch: pytest.Mon
     assert [facts for facts in together if facts.path != "half.py"] == [facts for facts in alone if facts.path != "half.py"]
 
 
+@pytest.mark.parametrize(("processors", "readers"), [(1, 1), (2, 1), (4, 4), (16, 16)])
+def test_processes_read_side_by_side_where_there_are_several_processors(processors: int, readers: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("os.sched_getaffinity", lambda _: set(range(processors)), raising=False)
+    assert files._readers() == readers  # noqa: SLF001 -- how many processes there were is not to be seen from outside
+
+
 def die(*_: object) -> bytes:
     os._exit(1)
 

@@ -12,7 +12,6 @@ from ailint.checks.reach import reach_of
 from ailint.checks.retries import LEAVING, is_attempt_loop
 from ailint.facts import Block, CallResult, Literal, Place, Ref, Related, Unknown, Verdict, satisfied, unknown, violated
 from ailint.project.arguments import Given
-from ailint.project.bindings import tail
 from ailint.project.nesting import all_in
 from ailint.project.structure import LOOPS
 from ailint.project.things import CallRef, External, Function, Spot
@@ -52,7 +51,7 @@ class AgentLoops:
         """Whether a loop goes over nothing that comes to an end by itself."""
         if block.kind == "while":
             return True
-        if not isinstance(block.value, CallResult) or tail(facts.calls[block.value.call].func) in ENDING:
+        if not isinstance(block.value, CallResult) or facts.calls[block.value.call].name in ENDING:
             return False
         things = self.project.things(block.value, Spot(path, block.scope, block.parent, 0))
         return any(isinstance(thing, External) and thing.origin.removesuffix("()") in FOR_EVER for thing in things)
@@ -168,4 +167,4 @@ def takes_work(bindings: Bindings, call: int) -> bool:
     """Whether a call takes the next piece of work: `queue.get()`, `todo.pop()`; an entry by name is none."""
     here = bindings.facts.calls[call]
     named = bool(here.args) and not (isinstance(here.args[0], Literal) and here.args[0].value in {0, -1})
-    return tail(here.func) in WORK and not named
+    return here.name in WORK and not named

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from ailint.checks.told import within
 from ailint.facts import CallResult, Collection, Literal, Mapping, Operation, Ref, Value
 from ailint.project.arguments import Argument, Given
-from ailint.project.bindings import tail
 from ailint.project.guards import met
 from ailint.project.things import CallRef, Data, External, Function, Opaque
 from ailint.project.tools import functions_in
@@ -44,14 +43,14 @@ def asks(project: Project, bindings: Bindings, index: int) -> bool:
     site = project.site(bindings.path, index)
     if site is not None:
         return site.role in {"approval", "ui.input"}
-    return bool(ASKS.search(tail(bindings.facts.calls[index].func).lower()))
+    return bool(ASKS.search(bindings.facts.calls[index].name.lower()))
 
 
 def lets_through(bindings: Bindings, test: Value, *, holds: bool) -> bool:
     """Whether a condition is one of approval, a dry run, or a list of what is allowed; a list of what is forbidden is none."""
     parts = list(within(bindings, test))
     names = [part.name.lower() for part in parts if isinstance(part, Ref)]
-    names += [tail(bindings.facts.calls[part.call].func).lower() for part in parts if isinstance(part, CallResult)]
+    names += [bindings.facts.calls[part.call].name.lower() for part in parts if isinstance(part, CallResult)]
     if any(FORBIDS.search(name) for name in names):
         return False
     if any(ASKS.search(name) or ALLOWS.search(name) for name in names):

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from ailint.checks.kept import asks_for_none
 from ailint.facts import Literal, Place, Ref, Value, Verdict, satisfied, unknown, violated
-from ailint.project.bindings import tail
 from ailint.project.nesting import all_in
 from ailint.project.sql import strings
 from ailint.read.mentions import DROP
@@ -30,7 +29,7 @@ BRANCHES = frozenset({"if", "else", "case"})
 def collection_recreated_on_run(project: Project) -> Iterator[Verdict]:
     """A collection is made only where it is missing; what deletes one stands behind an explicit choice."""
     for site in project.calls("vector.destroy"):
-        if RECREATES.match(tail(site.call.func)) or made_after(project, site):
+        if RECREATES.match(site.call.name) or made_after(project, site):
             yield judged(project, site, "This collection is deleted and made again each time the code runs")
     for site in project.calls(*MAKING):
         overwrite = project.written(site, "overwrite")

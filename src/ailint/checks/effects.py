@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from ailint.checks.llm_output_to_code_execution import EXECUTED, fixed_program, through_shell
 from ailint.facts import CallResult, Collection, Item, Literal, Template, Value
 from ailint.knowledge.actions import load_actions
-from ailint.project.bindings import tail
 from ailint.project.iteration import receiver
 from ailint.project.things import CallRef, Data, External, Spot
 
@@ -48,7 +47,7 @@ class Effects:
     def of(self, ref: CallRef) -> Effect | None:
         """The effect of one call, if it has one."""
         call = self.project.resolver.call(ref)
-        if tail(call.func) in self.words.executing:
+        if call.name in self.words.executing:
             return self.statement(ref)
         for thing in self.project.resolver.callee(ref):
             if isinstance(thing, External):
@@ -158,7 +157,7 @@ class Effects:
 
     def request(self, site: Site) -> Effect | None:
         """The effect of a web request: by its method, or anything where the model names the address from its first letter."""
-        method = tail(site.call.func)
+        method = site.call.name
         first = site.call.args[0] if site.call.args else None
         if method not in {*self.words.methods, self.words.sending} and isinstance(first, Literal):
             method = str(first.value).lower()

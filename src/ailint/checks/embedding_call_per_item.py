@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from ailint.checks.repetition import LOOPS
 from ailint.facts import Attribute, Block, CallResult, Collection, Item, Literal, Place, Ref, Related, Value, Verdict, satisfied, violated
-from ailint.project.bindings import tail
 from ailint.project.nesting import all_in
 from ailint.project.things import CallRef, Spot
 
@@ -61,7 +60,7 @@ def batched(calls: Sequence[Call], block: Block, names: set[str]) -> bool:
     source = block.value
     if isinstance(source, CallResult):
         call = calls[source.call]
-        return tail(call.func) in BATCHING or (tail(call.func) in {"range", "trange"} and len(call.args) == START_STOP_STEP)
+        return call.name in BATCHING or (call.name in {"range", "trange"} and len(call.args) == START_STOP_STEP)
     return isinstance(source, Ref) and bool(BATCHES.search(source.name.lower()))
 
 

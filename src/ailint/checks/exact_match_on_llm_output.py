@@ -9,7 +9,6 @@ from ailint.checks.exercised import is_test, mocks
 from ailint.checks.paths import way
 from ailint.checks.reach import reach_of
 from ailint.facts import CallResult, Collection, Literal, Operation, Place, Ref, Span, Value, Verdict, satisfied, unknown, violated
-from ailint.project.bindings import tail
 from ailint.project.things import Spot
 
 if TYPE_CHECKING:
@@ -71,7 +70,7 @@ def comparisons(facts: PythonFacts, path: str) -> Iterator[Compared]:
             for pair in equalities(step.value):
                 yield from compared(pair, Spot(path, step.scope, step.block, index), step.span)
     for call in facts.calls:
-        if len(call.args) > 1 and tail(call.func) in EQUALITIES:
+        if len(call.args) > 1 and call.name in EQUALITIES:
             yield from compared((call.args[0], call.args[1]), Spot(path, call.scope, call.block, call.step), call.span)
 
 

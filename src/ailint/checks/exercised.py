@@ -123,5 +123,5 @@ def replaces(facts: PythonFacts) -> bool:
     """Whether a file puts something in the place of something else: a library for it, a patched attribute, a fake of its own."""
     if any(one.module in MOCKS or one.module.partition(".")[0] in MOCKS or f"{one.module}.{one.name}" in MOCKS for one in facts.imports):
         return True
-    patched = any(tail(call.func) in SETTERS and "monkeypatch" in facts.words for call in facts.calls)
+    patched = any(call.name in SETTERS and "monkeypatch" in facts.words for call in facts.calls)
     return patched or "mocker" in facts.words or any(STAND_IN.match(word) for word in facts.words)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from ailint.facts import Attribute, Block, CallResult, Collection, Comprehension, Place, Ref, Spread, Value
-from ailint.project.bindings import tail
 from ailint.project.iteration import receiver
 from ailint.project.things import CallRef, Function, Spot
 
@@ -45,7 +44,7 @@ def gathered(project: Project, site: Site, value: Value, spot: Spot, depth: int 
     match value:
         case Comprehension():
             yield from comprehended(project, site, value, spot)
-        case CallResult(call=index) if tail(project.python[spot.path].calls[index].func) == "map":
+        case CallResult(call=index) if project.python[spot.path].calls[index].name == "map":
             yield from mapped(project, site, CallRef(spot.path, index))
         case Ref(name=name) if depth < DEEPEST:
             yield from collected(project, site, name, spot, depth)
@@ -121,7 +120,7 @@ def underlying(project: Project, source: Value, path: str) -> Value:
         owner, method = receiver(call)
         if method in {"items", "values", "keys", "copy", "iterrows", "itertuples"} and owner is not None:
             source = owner
-        elif tail(call.func) in {"enumerate", "list", "sorted", "set", "tuple", "reversed", "zip", "range", "len", "tqdm"} and call.args:
+        elif call.name in {"enumerate", "list", "sorted", "set", "tuple", "reversed", "zip", "range", "len", "tqdm"} and call.args:
             source = call.args[0]
         else:
             break

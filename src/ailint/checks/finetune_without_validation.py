@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from ailint.facts import Verdict, satisfied, unknown, violated
 from ailint.project.arguments import Given
-from ailint.project.bindings import tail
 from ailint.project.things import External, Opaque
 
 if TYPE_CHECKING:
@@ -86,4 +85,4 @@ def _is_written_out(project: Project, site: Site) -> bool:
 
 def _scores_itself(site: Site) -> bool:
     """Whether the file also calls something that scores, by its name."""
-    return any(SCORING.search(tail(call.func)) for call in site.facts.calls)
+    return any(SCORING.search(call.name) for call in site.facts.calls)

@@ -100,7 +100,7 @@ def asked(project: Project, ref: CallRef, depth: int) -> Iterator[Sought]:
     if method in STARTS and owner is not None and call.args:
         words = call.args[0].items if isinstance(call.args[0], Collection) else call.args[:1]
         yield from held_against(owner, spot, words, as_text=True)
-    elif tail(call.func) in {"any", "all"} and call.args and isinstance(call.args[0], Comprehension):
+    elif call.name in {"any", "all"} and call.args and isinstance(call.args[0], Comprehension):
         inner = call.args[0]
         if isinstance(inner.element, Operation) and inner.element.operator in {"in", "not in"}:
             yield Sought(inner.element.operands[1], Spot(spot.path, spot.scope, inner.block, spot.at), ())

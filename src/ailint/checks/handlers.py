@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from ailint.checks.told import ADDING, LOUD, error_answer, helper_reports, recorded, reports, shown, within
 from ailint.facts import Collection, Literal, Ref, Step, Value
-from ailint.project.bindings import Bindings, tail
 from ailint.project.structure import LOOPS
 
 if TYPE_CHECKING:
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
 
     from ailint.facts import PythonFacts
     from ailint.project import Project
+    from ailint.project.bindings import Bindings
     from ailint.project.sites import Site
 
 BROAD = frozenset({"Exception", "BaseException", "builtins.Exception", "builtins.BaseException"})
@@ -83,7 +83,7 @@ def is_status(bindings: Bindings, block: int, steps: list[Step]) -> bool:
 def handed_on(bindings: Bindings, block: int, steps: list[Step], *, logged: bool) -> Handling:
     """What a handler that at most writes to the log makes of the failure for its caller."""
     given = [step.value for step in steps if step.kind in {"return", "yield"} and step.value is not None]
-    given += [value for _, call in bindings.calls_within(block) if tail(call.func) in ADDING for value in call.args]
+    given += [value for _, call in bindings.calls_within(block) if call.name in ADDING for value in call.args]
     if logged and any(falls_back(bindings, value, handed_in(bindings, block)) for value in given):
         return Handling.REPORTED
     if logged and not given and not answers(bindings, block):

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from ailint.facts import CallResult, Literal, Place, Ref, Related, Severity, Value, Verdict, satisfied, unknown, violated
 from ailint.project.arguments import Argument, Given
-from ailint.project.bindings import tail
 from ailint.project.nesting import all_in
 
 if TYPE_CHECKING:
@@ -76,7 +75,7 @@ def is_dumped(project: Project, site: Site) -> bool:
     step = steps[site.call.step] if site.call.step < len(steps) else None
     if step is None or step.kind != "bind" or not isinstance(step.target, Ref):
         return False
-    calls = (call for call in project.python[site.path].calls if call.scope == site.call.scope and tail(call.func) in {"dump", "dumps"})
+    calls = (call for call in project.python[site.path].calls if call.scope == site.call.scope and call.name in {"dump", "dumps"})
     return any(isinstance(value, Ref) and value.name == step.target.name for call in calls for value in call.args)
 
 

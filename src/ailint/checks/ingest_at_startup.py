@@ -72,13 +72,13 @@ def is_corpus(text: str) -> bool:
 def writes_files(project: Project, load: Site) -> bool:
     """Whether a function that loads a file, or the module around it, writes one: what is loaded is what a user has sent."""
     calls = (call for call in project.python[load.path].calls if call.scope in {load.call.scope, 0})
-    return any(tail(call.func) in WRITING or is_opened_to_write(call) for call in calls)
+    return any(call.name in WRITING or is_opened_to_write(call) for call in calls)
 
 
 def is_opened_to_write(call: Call) -> bool:
     """Whether a call opens a file for writing."""
     modes = (*call.args[1:2], *(value for name, value in call.keywords if name == "mode"))
-    return tail(call.func) == "open" and any(isinstance(mode, Literal) and str(mode.value).startswith("w") for mode in modes)
+    return call.name == "open" and any(isinstance(mode, Literal) and str(mode.value).startswith("w") for mode in modes)
 
 
 class Serving:

@@ -25,7 +25,6 @@ from ailint.facts import (
     violated,
 )
 from ailint.project.arguments import Given
-from ailint.project.bindings import tail
 from ailint.project.makers import makers_of
 from ailint.project.stores import collection_of, store_argument
 from ailint.project.things import Data, Opaque
@@ -168,9 +167,9 @@ def removes_first(project: Project, site: Site) -> bool:
     """Whether the function that writes, or anything in its file that deletes a collection, removes what is there."""
     if any(one.role == "vector.destroy" or one.call.scope == site.call.scope for one in project.calls_in(site.path, *REMOVING) if is_removal(one)):
         return True
-    return any(call.scope == site.call.scope and tail(call.func) in CLEANING for call in project.python[site.path].calls)
+    return any(call.scope == site.call.scope and call.name in CLEANING for call in project.python[site.path].calls)
 
 
 def is_removal(site: Site) -> bool:
     """Whether a call takes something out of a store."""
-    return site.role == "vector.destroy" or tail(site.call.func) in CLEANING
+    return site.role == "vector.destroy" or site.call.name in CLEANING

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from ailint.checks.told import within
 from ailint.facts import CallResult, Collection, Item, Literal, Mapping, Operation, Ref, Value
-from ailint.project.bindings import tail
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -74,7 +73,7 @@ def holders(bindings: Bindings, name: str, scope: int) -> Iterator[Value]:
 
 def is_dict(bindings: Bindings, value: Value) -> bool:
     """Whether a value is `dict(…)`."""
-    return isinstance(value, CallResult) and tail(bindings.facts.calls[value.call].func) == "dict"
+    return isinstance(value, CallResult) and bindings.facts.calls[value.call].name == "dict"
 
 
 def collected(bindings: Bindings, call: int) -> bool:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from ailint.checks.branches import Branch, heads
 from ailint.facts import CallResult, Ref
-from ailint.project.bindings import tail
 from ailint.project.structure import LOOPS
 from ailint.project.things import CallRef, Function
 
@@ -39,7 +38,7 @@ def is_small(project: Project, bindings: Bindings, step: Step, tested: set[str])
     if step.kind == "expression" and isinstance(step.value, CallResult):
         site = project.sites.at(CallRef(bindings.path, step.value.call))
         shows = site is not None and site.role.partition(".")[0] in SHOWING
-        return shows or tail(bindings.facts.calls[step.value.call].func) in PRINTING
+        return shows or bindings.facts.calls[step.value.call].name in PRINTING
     return step.kind == "pass"
 
 
@@ -66,9 +65,9 @@ def waits(project: Project, ref: CallRef, depth: int) -> bool:
     """Whether a call waits for somebody."""
     site = project.sites.at(ref)
     if site is not None:
-        return site.role == "ui.input" or (site.role == "ui.chat" and bool(ASKING.match(tail(site.call.func))))
+        return site.role == "ui.input" or (site.role == "ui.chat" and bool(ASKING.match(site.call.name)))
     functions = [thing for thing in project.resolver.callee(ref) if isinstance(thing, Function)]
     if not functions or depth >= DEEPEST:
-        return bool(ASKING.match(tail(project.resolver.call(ref).func)))
+        return bool(ASKING.match(project.resolver.call(ref).name))
     bodies = ((project.resolver.bindings(function.path), project.resolver.scope(function).body) for function in functions)
     return any(asks_person(project, bindings, body, depth + 1) for bindings, body in bodies)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from ailint.checks.sent import declaration, routes
 from ailint.facts import CallResult, Literal, Ref, Value
 from ailint.project.arguments import Given
-from ailint.project.bindings import tail
 from ailint.project.declared import types
 from ailint.project.flow.trace import CUT_OFF
 from ailint.project.nesting import nested
@@ -65,7 +64,7 @@ def checks_lengths(project: Project, cls: Class) -> bool:
     for base in project.resolver.lineage(cls):
         if isinstance(base, Class):
             bindings = project.resolver.bindings(base.path)
-            if any(tail(call.func) == LENGTH for _, call in bindings.calls_within(bindings.facts.scopes[base.scope].body)):
+            if any(call.name == LENGTH for _, call in bindings.calls_within(bindings.facts.scopes[base.scope].body)):
                 return True
     return False
 
@@ -160,7 +159,7 @@ def measurements(project: Project, functions: set[tuple[str, int]]) -> Iterator[
 def is_measurement(project: Project, ref: CallRef) -> bool:
     """Whether a call gives a length or counts tokens."""
     call = project.resolver.call(ref)
-    if tail(call.func) == LENGTH or "count_tokens" in tail(call.func) or "num_tokens" in tail(call.func):
+    if call.name == LENGTH or "count_tokens" in call.name or "num_tokens" in call.name:
         return True
     site = project.sites.at(ref)
     return site is not None and site.role in COUNTING

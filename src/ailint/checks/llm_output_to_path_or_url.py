@@ -8,7 +8,6 @@ from msgspec.structs import replace
 
 from ailint.checks.sinks import Reached, Sink, reached
 from ailint.facts import CallResult, Operation, Related, Severity, Template
-from ailint.project.bindings import tail
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -63,5 +62,5 @@ def made_at(project: Project, trace: Trace) -> Place | None:
 def makes_more(project: Project, value: Value, path: str) -> bool:
     """Whether a value is put together from several: a text with parts, `folder / name`, a call that joins."""
     if isinstance(value, CallResult):
-        return tail(project.python[path].calls[value.call].func) in JOINING
+        return project.python[path].calls[value.call].name in JOINING
     return isinstance(value, Template) or (isinstance(value, Operation) and value.operator == "/")

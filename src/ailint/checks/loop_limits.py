@@ -10,7 +10,6 @@ from ailint.checks.branches import conditions
 from ailint.checks.told import within
 from ailint.checks.ways import Ways
 from ailint.facts import CallResult, Literal, Operation, Ref, Template, Value
-from ailint.project.bindings import tail
 from ailint.project.nesting import all_in
 from ailint.project.things import CallRef, Function, Spot
 
@@ -81,7 +80,7 @@ class Grounds:
     def of_operand(self, operand: Value, spot: Spot) -> Ground:
         """What one side of a comparison is: a count, the clock, or neither."""
         parts = list(within(self.bindings, operand))
-        if any(isinstance(part, CallResult) and tail(self.bindings.facts.calls[part.call].func) in CLOCKS for part in parts):
+        if any(isinstance(part, CallResult) and self.bindings.facts.calls[part.call].name in CLOCKS for part in parts):
             return Ground.LIMIT
         names = {part.name for part in parts if isinstance(part, Ref)}
         found = [self.of_count(name, spot) for name in sorted(names)]
@@ -114,7 +113,7 @@ class Grounds:
         """Whether a value is made of the variable itself: `n = n + 1`, or reads the clock or a counter of tokens."""
         if isinstance(value, Operation | Template):
             return any(isinstance(part, Ref) and part.name == name for part in all_in(value))
-        return isinstance(value, CallResult) and tail(self.bindings.facts.calls[value.call].func) in CLOCKS
+        return isinstance(value, CallResult) and self.bindings.facts.calls[value.call].name in CLOCKS
 
     def counted_elsewhere(self, name: str) -> bool:
         """Whether an attribute is a count that other code of the file moves on."""
@@ -145,7 +144,7 @@ class Grounds:
         if not isinstance(part, CallResult):
             return isinstance(part, Ref) and bool(LIMITING.search(part.name.rpartition(".")[2].lower()))
         call = CallRef(self.bindings.path, part.call)
-        return bool(LIMITING.search(tail(self.project.resolver.call(call).func).lower())) or compares_sizes(self.project, call)
+        return bool(LIMITING.search(self.project.resolver.call(call).name.lower())) or compares_sizes(self.project, call)
 
     def is_flag(self, condition: Value) -> bool:
         """Whether a condition is a variable that the loop itself sets: what it is set by is looked at there."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ailint.checks.clients import Use
 from ailint.checks.models_called import Provider, provider_of
+from ailint.checks.only_compared import is_only_compared
 from ailint.checks.values import parts_of
 from ailint.facts import CallResult, Choice, Literal, Mapping, Place, Ref
 from ailint.project.bindings import tail
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 CALLS = ("llm", "embed", "agent", "rerank", "moderation", "realtime")
 ELSEWHERE = "elsewhere"
 NAME = re.compile(r"(^|_)(models?_?(name|id)?|llm|engine)($|_(name|id|default)$)", re.IGNORECASE)
-DEPLOYED = re.compile(r"azure|deploy", re.IGNORECASE)
+ASIDE = re.compile(r"azure|deploy|tokeni[sz]er", re.IGNORECASE)  # names of deployments, and of models whose tokens are only counted
 JUDGE = re.compile(r"judge|grader|evaluat|scor(er|ing)|rater", re.IGNORECASE)
 TABLES = re.compile(r"price|pricing|cost|token|context|window|limit|dimension", re.IGNORECASE)
 COUNTING = re.compile(r"token|encod|price|cost|count|get_model|register|supports?_", re.IGNORECASE)
@@ -104,7 +105,7 @@ class Names:
         for part in alternatives(value):
             if isinstance(part, Literal) and isinstance(part.value, str) and part.span is not None:
                 key = path, part.span
-                if DEPLOYED.search(name):
+                if ASIDE.search(name):
                     self.exempt.add(key)
                 elif key in self.found:
                     self.found[key].names.add(name)
@@ -115,7 +116,7 @@ class Names:
         """Ids that settings files give under such a name."""
         for setting in self.project.files[path].settings:
             name = setting.key[-1]
-            if not isinstance(setting.value, str) or not NAME.search(name) or any(DEPLOYED.search(part) for part in setting.key):
+            if not isinstance(setting.value, str) or not NAME.search(name) or any(ASIDE.search(part) for part in setting.key):
                 continue
             model = self.project.models.find(setting.value)
             if model is not None:
@@ -134,7 +135,7 @@ def settled(project: Project, path: str, facts: PythonFacts) -> Iterator[tuple[s
     for step in facts.steps:
         value = step.value if type(step.value) in SETTLING and step.kind == "bind" else None
         if value is not None and isinstance(step.target, Ref) and tail(step.target) in known:
-            if lasts(step, facts):
+            if lasts(step, facts) and not is_measure(project, tail(step.target), value):
                 yield tail(step.target), value
             yield from ((tail(step.target), default) for default in defaults(project, path, value))
     for index, scope in enumerate(facts.scopes):
@@ -155,6 +156,12 @@ def lasts(step: Step, facts: PythonFacts) -> bool:
     """Whether a name outlives its function, is put where one does, or is what is left if no other is given: `model or "default"`."""
     local = facts.scopes[step.scope].kind in {"function", "lambda"} and isinstance(step.target, Ref) and "." not in step.target.name
     return not local or isinstance(step.value, Choice) or any(is_put_away(step, other) for other in facts.steps if other.scope == step.scope)
+
+
+def is_measure(project: Project, name: str, value: Value) -> bool:
+    """Whether a constant that holds a model's id is there for others to be compared with it: `if model == LEGACY_MODEL`."""
+    is_id = name.isupper() and isinstance(value, Literal) and project.models.find(str(value.value)) is not None
+    return is_id and is_only_compared(project, name)
 
 
 def is_put_away(step: Step, later: Step) -> bool:
@@ -183,7 +190,7 @@ def defaults(project: Project, path: str, value: Value) -> Iterator[Value]:
 
 def is_unknown(project: Project, ref: CallRef) -> bool:
     """Whether nobody knows what a call does, and its name does not say that it only counts or looks up."""
-    return not COUNTING.search(tail(project.resolver.call(ref).func)) and project.sites.at(ref) is None
+    return not COUNTING.search(project.resolver.call(ref).name) and project.sites.at(ref) is None
 
 
 def looked_up(project: Project, site: Site) -> Iterator[tuple[str, Value]]:

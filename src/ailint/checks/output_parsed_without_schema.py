@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from ailint.checks.told import within
 from ailint.facts import Attribute, CallResult, Literal, Place, Ref, Related, Value, Verdict, satisfied, unknown, violated
 from ailint.project.arguments import Given
-from ailint.project.bindings import tail
 from ailint.project.flow import SERIALISED, Trace
 from ailint.project.things import CallRef, Class, External, Spot
 
@@ -44,11 +43,7 @@ def readings(project: Project, group: list[tuple[Place, list[Trace]]]) -> Iterat
     facts = project.python[first.path]
     known = {place.span.line for place, _ in group}
     for call in facts.calls:
-        if (
-            tail(call.func) in {"split", "splitlines", "partition"}
-            and facts.scopes[call.scope].symbol == first.symbol
-            and call.span.line not in known
-        ):
+        if call.name in {"split", "splitlines", "partition"} and facts.scopes[call.scope].symbol == first.symbol and call.span.line not in known:
             known.add(call.span.line)
             yield Place(first.path, call.span, first.symbol), []
 
@@ -63,7 +58,7 @@ def parsings(project: Project) -> Iterator[tuple[Place, Value, Spot]]:
             yield site.place, text, site.spot
     for path, facts in project.python.items():
         for call in facts.calls:
-            if tail(call.func) in {"split", "partition", "rsplit"} and call.args and is_fence(call.args[0]):
+            if call.name in {"split", "partition", "rsplit"} and call.args and is_fence(call.args[0]):
                 receiver = call.func.base if isinstance(call.func, Attribute) else None
                 if isinstance(call.func, Ref) and "." in call.func.name:
                     receiver = Ref(call.func.name.rpartition(".")[0])

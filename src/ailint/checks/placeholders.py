@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ailint.facts import Attribute, CallResult, Collection, Comprehension, Literal, Operation, Value
-from ailint.project.bindings import tail
 from ailint.project.things import CallRef, Data, External, Spot, Thing
 
 if TYPE_CHECKING:
@@ -38,7 +37,7 @@ def repeated(project: Project, items: Value, times: Value, spot: Spot, depth: in
     if not isinstance(items, Collection) or not items.items:
         return False
     if all(is_number(item) for item in items.items):
-        return not (isinstance(times, CallResult) and tail(project.python[spot.path].calls[times.call].func) == "len")
+        return not (isinstance(times, CallResult) and project.python[spot.path].calls[times.call].name == "len")
     return all(is_placeholder(project, item, spot, depth + 1) for item in items.items)
 
 
@@ -48,7 +47,7 @@ def is_filled(project: Project, ref: CallRef, depth: int) -> bool:
     if site is not None:
         return site.role == FILLERS
     call = project.resolver.call(ref)
-    if tail(call.func) in KEEPING:
+    if call.name in KEEPING:
         held = [call.func.base] if isinstance(call.func, Attribute) else []
         return any(is_placeholder(project, value, project.resolver.spot(ref), depth + 1) for value in (*held, *call.args[:1]))
     return any(stands_for_nothing(project, thing, CallResult(ref.index), depth) for thing in project.resolver.result(ref))

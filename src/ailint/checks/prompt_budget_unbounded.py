@@ -20,7 +20,6 @@ from ailint.facts import (
     satisfied,
     violated,
 )
-from ailint.project.bindings import tail
 from ailint.project.flow.trace import is_slice
 from ailint.project.prompts import messages
 from ailint.project.templates import receiver
@@ -128,7 +127,7 @@ def outlives(bindings: Bindings, held: Value, site: Site) -> bool:
 
 def growth(bindings: Bindings, name: str) -> list[CallRef]:
     """The calls inside functions, or in a page that runs again and again, that make a list longer."""
-    calls = [(index, call) for index, call in enumerate(bindings.facts.calls) if tail(call.func) in GROWING]
+    calls = [(index, call) for index, call in enumerate(bindings.facts.calls) if call.name in GROWING]
     grown = [index for index, call in calls if is_called(bindings, receiver(call.func), name, call.scope)]
     return [CallRef(bindings.path, index) for index in grown if bindings.facts.scopes[bindings.facts.calls[index].scope].name != "__init__"]
 
@@ -145,7 +144,7 @@ def is_called(bindings: Bindings, value: Value | None, name: str, scope: int) ->
 
 def shrinks(bindings: Bindings, name: str) -> bool:
     """Whether part of a list is taken or thrown away somewhere in the file."""
-    if any(tail(call.func) in SHRINKING and is_called(bindings, receiver(call.func), name, call.scope) for call in bindings.facts.calls):
+    if any(call.name in SHRINKING and is_called(bindings, receiver(call.func), name, call.scope) for call in bindings.facts.calls):
         return True
     sliced = (value for value, _ in bindings.values if isinstance(value, Item) and isinstance(value.key, Unknown))
     deleted = (step.target for step in bindings.facts.steps if step.kind == "delete" and isinstance(step.target, Collection))
@@ -163,7 +162,7 @@ def trims(project: Project, site: Site) -> bool:
 
 def talks_to_console(project: Project, path: str) -> bool:
     """Whether a file is a conversation at the console, which ends with the process."""
-    refs = (CallRef(path, index) for index, call in enumerate(project.python[path].calls) if tail(call.func) == "input")
+    refs = (CallRef(path, index) for index, call in enumerate(project.python[path].calls) if call.name == "input")
     return any(isinstance(thing, External) and thing.origin in CONSOLE for ref in refs for thing in project.resolver.callee(ref))
 
 

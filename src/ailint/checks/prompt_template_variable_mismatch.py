@@ -81,7 +81,7 @@ def filled(project: Project, templates: Templates, site: Site) -> Iterator[Verdi
 def chained(project: Project, templates: Templates, site: Site) -> Iterator[Verdict]:
     """What `prompt | model` is run with is what the prompt takes."""
     chain = site.thing.chain
-    if chain is None or tail(site.call.func) not in FILLING:
+    if chain is None or site.call.name not in FILLING:
         return
     first = template_in(project, templates, steps(chain.value)[0], chain.spot)
     values = project.given(site, "messages") or project.given(site, "prompt")
@@ -148,7 +148,7 @@ def formatted(project: Project, templates: Templates) -> Iterator[Verdict]:
         base = receiver(call.func)
         if base is None or project.sites.at(ref) is not None:
             continue
-        if tail(call.func) in RENDERING:
+        if call.name in RENDERING:
             yield from rendered(project, templates, ref)
         elif not call.args:
             text = templates.fixed(base, project.resolver.spot(ref))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ailint.checks.output_parsed_without_schema import is_envelope
-from ailint.project.bindings import tail
 from ailint.project.things import CallRef
 
 if TYPE_CHECKING:
@@ -47,7 +46,7 @@ class ReadAsData:
     def readings(self, path: str) -> Iterator[tuple[Value, Spot]]:
         """Every text that a file reads structure out of, with its spot."""
         for index, call in enumerate(self.project.python[path].calls):
-            if tail(call.func) in NUMBERS and call.args:
+            if call.name in NUMBERS and call.args:
                 yield call.args[0], self.project.resolver.spot(CallRef(path, index))
                 continue
             site = self.project.site(path, index)

@@ -9,7 +9,6 @@ from ailint.checks.conditions import names_asked, words_of
 from ailint.checks.told import within
 from ailint.facts import Attribute, Item, Literal, Mapping, Place, Ref, Related, Severity, Verdict, satisfied, violated
 from ailint.project.arguments import Given
-from ailint.project.bindings import tail
 from ailint.project.flow import taken_by
 from ailint.project.templates import receiver
 from ailint.project.things import CallRef, Data, Opaque, Spot
@@ -112,7 +111,7 @@ def candidates(project: Project, path: str) -> Iterator[tuple[Value, Spot, Place
         place = Place(path, call.span, bindings.facts.scopes[call.scope].symbol)
         held = receiver(call.func)
         if held is not None:
-            yield from ((value, spot, place, tail(call.func) in TEXT_METHODS and value is held) for value in prefixes(held))
+            yield from ((value, spot, place, call.name in TEXT_METHODS and value is held) for value in prefixes(held))
         site = project.site(path, index)
         text = project.given(site, "text") if site is not None and site.role in PARSERS else None
         if text is not None:

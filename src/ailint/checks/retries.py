@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from ailint.checks.calling import callers
 from ailint.checks.values import parts_of
 from ailint.facts import CallResult, FunctionValue, Ref
-from ailint.project.bindings import tail
 from ailint.project.structure import END, LOOPS
 from ailint.project.things import CallRef, External, Function, Spot
 
@@ -84,7 +83,7 @@ class Retries:
             if any(is_function(value, facts.scopes[scope].name, scope) for value in (*call.args, *(value for _, value in call.keywords))):
                 site = self.project.sites.at(CallRef(path, index))
                 known = (site is not None and site.role in ROLES) or self.is_retry(call.func, self.project.resolver.spot(CallRef(path, index)))
-                if known or RETRYING.search(tail(call.func)):
+                if known or RETRYING.search(call.name):
                     return True
         return False
 
@@ -125,12 +124,12 @@ def takes_next(bindings: Bindings, loop: int, call: int) -> bool:
     """Whether each round begins by taking another item: `job = queue.get()`."""
     before = bindings.facts.calls[call].span.line
     steps = (step for step in bindings.facts.steps if step.block == loop and step.kind == "bind" and step.span.line < before)
-    return any(isinstance(step.value, CallResult) and tail(bindings.facts.calls[step.value.call].func) in TAKING for step in steps)
+    return any(isinstance(step.value, CallResult) and bindings.facts.calls[step.value.call].name in TAKING for step in steps)
 
 
 def counts(bindings: Bindings, loop: Block) -> bool:
     """Whether a loop goes over numbers: `range(3)`, `count()`."""
-    return isinstance(loop.value, CallResult) and tail(bindings.facts.calls[loop.value.call].func) in COUNTING
+    return isinstance(loop.value, CallResult) and bindings.facts.calls[loop.value.call].name in COUNTING
 
 
 def uses_name(bindings: Bindings, call: int, target: Value | None) -> bool:
@@ -172,7 +171,7 @@ def says_retry(decorator: Value, calls: tuple[object, ...]) -> bool:
     """Whether a decorator that nobody knows says by its name, or by an argument, that it retries."""
     if isinstance(decorator, CallResult):
         call = calls[decorator.call]
-        return bool(RETRYING.search(tail(call.func))) or any(RETRYING.search(name) for name, _ in call.keywords)  # type: ignore[attr-defined]
+        return bool(RETRYING.search(call.name)) or any(RETRYING.search(name) for name, _ in call.keywords)  # type: ignore[attr-defined]
     return bool(RETRYING.search(getattr(decorator, "name", "")))
 
 

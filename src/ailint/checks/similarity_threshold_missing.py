@@ -9,7 +9,6 @@ from ailint.checks.conditions import conditions, names_asked
 from ailint.checks.told import within
 from ailint.facts import CallResult, Operation, Outcome, Place, Ref, Related, Verdict, satisfied, unknown, violated
 from ailint.project.arguments import Given
-from ailint.project.bindings import tail
 from ailint.project.prompts import messages
 from ailint.project.things import CallRef, External, Function, Spot
 
@@ -120,7 +119,7 @@ def used_as(project: Project, site: Site) -> Verdict | None:
     asked = next(in_chains(project, site), None)
     for ref, value, spot in handed(project):
         if is_made_by(project, site, value, spot):
-            name = tail(project.resolver.call(ref).func)
+            name = project.resolver.call(ref).name
             if TOOLS.search(name) or SIFTING.search(name):
                 return satisfied(site.place, f"`{name}` decides what is used")
             if asked is None and asks_model(project, ref):

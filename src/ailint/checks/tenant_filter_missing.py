@@ -61,7 +61,7 @@ def tenant_filter_missing(project: Project) -> Iterator[Verdict]:
 def is_search(project: Project, site: Site) -> bool:
     """Whether a call searches on somebody's behalf, and could be given a filter."""
     named = words(f"{site.path} {site.scope.symbol}")
-    return "filter" in site.meaning.arguments and tail(site.call.func) not in LISTING and project.role(site.path) in ROLES and not named & FOR_ALL
+    return "filter" in site.meaning.arguments and site.call.name not in LISTING and project.role(site.path) in ROLES and not named & FOR_ALL
 
 
 def owner_key(project: Project, site: Site) -> str:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from ailint.checks.told import within
 from ailint.facts import CallResult, Ref, Value
-from ailint.project.bindings import tail
 from ailint.project.evaluation import words
 from ailint.project.structure import END
 from ailint.project.things import CallRef, External, Function, Spot
@@ -40,7 +39,7 @@ class Throttles:
         """Whether a call waits its turn: by what it is handed, in what it calls, or by its client."""
         call = self.project.resolver.call(ref)
         bindings = self.project.resolver.bindings(ref.path)
-        told = (call.func, *call.args, *(value for _, value in call.keywords)) if not depth or tail(call.func) in TAKING else ()
+        told = (call.func, *call.args, *(value for _, value in call.keywords)) if not depth or call.name in TAKING else ()
         if any(self.is_limiter(bindings, value) for value in told) or self.has_role(ref):
             return True
         things = self.project.resolver.callee(ref)
@@ -67,7 +66,7 @@ class Throttles:
         """The names of a function's decorators."""
         facts = self.project.python[function.path]
         for decorator in self.project.resolver.scope(function).decorators:
-            yield tail(facts.calls[decorator.call].func) if isinstance(decorator, CallResult) else getattr(decorator, "name", "")
+            yield facts.calls[decorator.call].name if isinstance(decorator, CallResult) else getattr(decorator, "name", "")
 
     def limits(self, bindings: Bindings, index: int) -> bool:
         """Whether a block is one that is entered a few at a time: `async with semaphore`."""
@@ -86,7 +85,7 @@ class Throttles:
     def is_limiter(self, bindings: Bindings, value: Value) -> bool:
         """Whether a value is called a limiter."""
         names = (
-            tail(bindings.facts.calls[part.call].func) if isinstance(part, CallResult) else part.name if isinstance(part, Ref) else ""
+            bindings.facts.calls[part.call].name if isinstance(part, CallResult) else part.name if isinstance(part, Ref) else ""
             for part in within(bindings, value)
         )
         return any(self.is_called_limiter(name) for name in names)

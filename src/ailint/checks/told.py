@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING
 
 from ailint.facts import CallResult, Collection, Item, Literal, Mapping, Ref, Step, Value
-from ailint.project.bindings import tail
 from ailint.project.nesting import all_in
 from ailint.project.things import CallRef, External, Function
 
@@ -83,7 +82,7 @@ def is_error_value(bindings: Bindings, value: Value) -> bool:
     """Whether a returned value is an error status, or an object called an error."""
     if isinstance(value, Literal):
         return is_error_status(value)
-    return isinstance(value, CallResult) and bool(FAILURE_CLASS.search(tail(bindings.facts.calls[value.call].func)))
+    return isinstance(value, CallResult) and bool(FAILURE_CLASS.search(bindings.facts.calls[value.call].name))
 
 
 def is_error_call(project: Project, bindings: Bindings, index: int, call: Call) -> bool:
@@ -91,7 +90,7 @@ def is_error_call(project: Project, bindings: Bindings, index: int, call: Call) 
     site = project.site(bindings.path, index)
     if site is not None and site.role.startswith(QUIET):
         return False
-    name = tail(call.func)
+    name = call.name
     if ANSWERING.search(name.lower()) and any(is_error_status(value) for value in call.args):
         return True
     for keyword, value in call.keywords:
@@ -121,7 +120,7 @@ def recorded(bindings: Bindings, block: int, steps: list[Step]) -> bool:
     if any(says_failed(bindings, part, caught) for value in values for part in within(bindings, value)):
         return True
     calls = calls_in(bindings, block)
-    return any(tail(call.func) in ADDING and any(mentions(bindings, value, caught) for value in call.args) for _, call in calls)
+    return any(call.name in ADDING and any(mentions(bindings, value, caught) for value in call.args) for _, call in calls)
 
 
 def keeps_failure(bindings: Bindings, step: Step, caught: str) -> bool:
@@ -189,7 +188,7 @@ def shown(project: Project, bindings: Bindings, block: int) -> bool:
 
 def is_print(project: Project, bindings: Bindings, index: int) -> bool:
     """Whether a call prints."""
-    if tail(bindings.facts.calls[index].func) != "print":
+    if bindings.facts.calls[index].name != "print":
         return False
     things = project.resolver.callee(CallRef(bindings.path, index))
     return any(isinstance(thing, External) and thing.origin in {"builtins.print", "rich.print"} for thing in things)

@@ -9,9 +9,10 @@ from ailint.checks.fan_outs import FanOut, fan_outs, is_literal, name_of, underl
 from ailint.checks.merging import one_a_line
 from ailint.checks.reach import reach_of
 from ailint.checks.throttles import Throttles
-from ailint.facts import CallResult, Collection, Item, Literal, Mapping, Ref, Related, Unknown, Value, Verdict, satisfied, unknown, violated
+from ailint.checks.values import parts_of
+from ailint.facts import CallResult, Choice, Collection, Item, Literal, Mapping, Ref, Related, Unknown, Value, Verdict, satisfied, unknown, violated
 from ailint.project.arguments import Given
-from ailint.project.bindings import tail
+from ailint.project.guards import met
 from ailint.project.things import CallRef, Data, Spot
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ FEW = re.compile(
     r"agent|model|provider|tool|persona|expert|judge|critic|perspective|(?:batch|group|window)$|top_?k|quer(?:y|ies)|question|candidate|voter|engine|retriever|"
     r"section|step|task|llm|client|role|aspect|dimension|hop|attempt|sample|backend|source|rater|evaluator|metric|language"
 )
+LIMIT = re.compile(r"concurren|parallel|semaphore|limiter|throttl|(?:max|num)_workers|rate_?limit", re.IGNORECASE)
 FEW_SOURCES = frozenset({"output", "structured", "arguments", "tool-parameter"})
 CALLERS = 5
 
@@ -67,6 +69,8 @@ class Concurrency:
             return satisfied(out.place, "each waits its turn", related=related)
         if self.is_short(source, out.spot):
             return satisfied(out.place, "the collection is short", related=related)
+        if self.goes_without(out.spot):
+            return unknown(out.place, "a limit that the caller chooses may be in force instead", related=related)
         if self.is_few(source, out.spot):
             return unknown(out.place, "how many there are is decided elsewhere", related=related)
         name = name_of(source)
@@ -78,6 +82,14 @@ class Concurrency:
         if out.function is not None:
             return self.throttles.in_function(out.function)
         return out.work is not None and self.throttles.on_call(out.work)
+
+    def goes_without(self, spot: Spot) -> bool:
+        """Whether a test for a limit that may be given leads here: `gather(*all) if concurrency is None else limited(concurrency, all)`."""
+        bindings = self.project.resolver.bindings(spot.path)
+        here = next((step.value for step in bindings.facts.steps[spot.at :] if step.block == spot.block), None)
+        choices = [part.test for part in parts_of(here) if isinstance(part, Choice) and part.test is not None] if here is not None else []
+        tests = (*choices, *(test for test, _ in met(bindings, spot)))
+        return any(isinstance(part, Ref) and LIMIT.search(part.name) for test in tests for part in parts_of(test))
 
     # how many
 
@@ -117,7 +129,7 @@ class Concurrency:
         name = name_of(source).rpartition(".")[2].lower()
         if FEW.search(name) or isinstance(source, Unknown | Literal) or (isinstance(source, Ref) and self.is_cut(source.name, spot)):
             return True
-        if isinstance(source, CallResult) and FEW.search(tail(self.project.python[spot.path].calls[source.call].func).lower()):
+        if isinstance(source, CallResult) and FEW.search(self.project.python[spot.path].calls[source.call].name.lower()):
             return True
         if isinstance(source, Ref) and not name.endswith("s") and source == Ref(name, source.line) and self.is_number(source, spot):
             return True

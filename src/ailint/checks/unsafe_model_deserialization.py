@@ -32,6 +32,7 @@ OTHER_THINGS = frozenset({
 })  # fmt: skip
 DIGESTS = ("hashlib.", "hmac.", "cryptography.")
 DEEPEST = 3
+PICKLING = frozenset({"dump", "dumps"})
 WRITING = ("dump", "to_pickle", "save")
 FILES = frozenset({"model.load", "dataset.load", "artifact.fetch"})
 FETCHED = FILES | {"http.request"}
@@ -94,7 +95,8 @@ def _by_path(site: Site, project: Project) -> Verdict | None:
     words = set(WORD.findall(f"{text} {_names(value)} {_target(site)}".lower()))
     if MODEL_FILE.search(text) or words & ARTEFACTS:
         shown = text.replace(HOLE, "…").strip("…/") or _names(value)
-        return violated(site.place, f"`{shown}` is unpickled, which runs whatever the file says", severity=_own_file(text, site, project))
+        what = f"`{shown}`" if shown else f"What becomes `{_target(site)}`"
+        return violated(site.place, f"{what} is unpickled, which runs whatever the file says", severity=_own_file(text, site, project))
     return None if words & OTHER_THINGS or text.strip(HOLE) else unknown(site.place, "what it reads cannot be told")
 
 
@@ -126,10 +128,10 @@ def _severity(site: Site, project: Project, otherwise: Severity | None) -> Sever
 
 
 def _own_file(text: str, site: Site, project: Project) -> Severity | None:
-    """Less severe where the project itself writes a file of that name."""
+    """Less severe where the project itself writes a file of that name or, where no name can be told, the same file of code pickles too."""
     name = text.replace(HOLE, "").rpartition("/")[2]
     if not name:
-        return None
+        return Severity.MEDIUM if any(call.name in PICKLING for call in site.facts.calls) else None
     writing = {path for path, written in project.shared("files written", lambda: _written(project)) if name in written}
     return None if not writing else Severity.LOW if site.path in writing else Severity.MEDIUM
 

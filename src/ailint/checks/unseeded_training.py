@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from ailint.facts import Related, Verdict, satisfied, unknown, violated
 from ailint.project.arguments import Given
-from ailint.project.bindings import tail
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -67,7 +66,7 @@ def covered(project: Project, site: Site) -> bool:
     subproject = project.subproject_of(site.path).path
     for seed in project.calls("train.seed"):
         at_home = project.subproject_of(seed.path).path == subproject and project.role(seed.path) != "test"
-        if at_home and (seed.meaning.library == site.meaning.library or tail(seed.call.func) in SEEDS_EVERYTHING):
+        if at_home and (seed.meaning.library == site.meaning.library or seed.call.name in SEEDS_EVERYTHING):
             return True
     return False
 

@@ -28,7 +28,6 @@ from ailint.facts import (
     satisfied,
     violated,
 )
-from ailint.project.bindings import tail
 from ailint.project.things import CallRef, Spot
 
 if TYPE_CHECKING:
@@ -112,7 +111,7 @@ def added(bindings: Bindings, step: Step) -> Iterator[Value]:
     """What a statement puts into a container: `vectors.append(x)`."""
     if step.kind == "expression" and isinstance(step.value, CallResult):
         call = bindings.facts.calls[step.value.call]
-        if tail(call.func) in ADDING:
+        if call.name in ADDING:
             yield from call.args
 
 
@@ -183,7 +182,7 @@ def sifted(project: Project, bindings: Bindings, block: int) -> bool:
 def sifts(bindings: Bindings, scope: int) -> bool:
     """Whether a condition of a function asks whether a vector holds anything."""
     for index, call in enumerate(bindings.facts.calls):
-        if call.scope == scope and tail(call.func) in SIFTING:
+        if call.scope == scope and call.name in SIFTING:
             if bindings.facts.blocks[call.block].kind == "comprehension":
                 return True
             tests = (block.value for block in bindings.facts.blocks if block.scope == scope and block.kind in TESTS and block.value is not None)
@@ -201,7 +200,7 @@ def fallbacks(project: Project, bindings: Bindings, embeds: Embeds) -> Iterator[
             if ref is not None and any(is_placeholder(project, option, spot) for option in value.options):
                 yield stands_in(project, bindings, spot, ref)
     for index, call in enumerate(bindings.facts.calls):
-        if len(call.args) > 1 and tail(call.func) == "get" and is_vector_key(call.args[:1]):
+        if len(call.args) > 1 and call.name == "get" and is_vector_key(call.args[:1]):
             spot = Spot(bindings.path, call.scope, call.block, call.step)
             if any(is_placeholder(project, value, spot) for value in call.args[1:]):
                 yield stands_in(project, bindings, spot, CallRef(bindings.path, index))

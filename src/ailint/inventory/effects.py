@@ -9,7 +9,6 @@ from ailint.facts import Literal
 from ailint.inventory.records import Effect
 from ailint.knowledge.actions import load_actions
 from ailint.knowledge.effects import EFFECTS, load_effects
-from ailint.project.bindings import tail
 from ailint.project.things import CallRef, External, Function
 
 if TYPE_CHECKING:
@@ -81,7 +80,7 @@ class ToolEffects:
         """Whether a file is changed: by the method, or by the mode in which it is opened."""
         modes = (str(mode) for mode in self.project.argument(site, "mode").constants)
         letters = set(self.known.table.writing_modes)
-        return tail(site.call.func) in self.known.table.writing_methods or any(letters & set(mode) for mode in modes)
+        return site.call.name in self.known.table.writing_methods or any(letters & set(mode) for mode in modes)
 
     def _statement(self, site: Site) -> EffectName:
         """What a statement does, by its first word; `database` where that comes from elsewhere."""

@@ -39,6 +39,7 @@ class FlowTable(Table, kw_only=True, frozen=True):
     queued: list[str]
     open_types: list[str]
     cutting: dict[str, list[str]]
+    places: list[str]
     personal: list[str]
     asking: list[str]
     tests: dict[str, list[str]]
@@ -90,6 +91,7 @@ class FlowWords:
         self._taken_out = {"": (), **{family: tuple(parts) for family, parts in table.taken_out.items()}}
         self._cutting = {family: re.compile("|".join(parts), re.IGNORECASE) for family, parts in table.cutting.items()}
         self.personal = frozenset(table.personal)
+        self._places = frozenset(table.places)
         self.asking = frozenset(table.asking)
 
     def stops(self, origin: str) -> bool:
@@ -111,6 +113,10 @@ class FlowWords:
     def says_it_cuts(self, name: str, against: str) -> bool:
         """Whether a function of the project says by its name that what it gives does no harm in a family of sinks."""
         return against in self._cutting and self._cutting[against].search(name) is not None
+
+    def is_place(self, name: str) -> bool:
+        """Whether a variable says by its name where something lies, not what it is."""
+        return name.rpartition("_")[2].lower() in self._places
 
     def tests(self, against: str, *, certain: bool) -> frozenset[str]:
         """Names that show in a test that the code looks at what decides about harm in a family of sinks."""

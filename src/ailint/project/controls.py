@@ -110,7 +110,7 @@ def metrics(project: Project) -> Iterator[Found]:
     """Counters and histograms that running code moves."""
     for site in project.calls("metric"):
         if project.role(site.path) in RUNNING and site.meaning.name.rpartition(".")[2] != "set_status":
-            yield site.path, site.call.span, f"`{tail(site.call.func)}` of a metric is called"
+            yield site.path, site.call.span, f"`{site.call.name}` of a metric is called"
 
 
 def fallbacks(project: Project) -> Iterator[Found]:
@@ -172,7 +172,7 @@ def literals(facts: PythonFacts) -> Iterator[tuple[str, Span]]:
         yield from ((text, step.span) for value in (step.value, step.target) for text in texts_of(value))
     for call in facts.calls:
         yield from ((text, call.span) for value in (*call.args, *(given for _, given in call.keywords)) for text in texts_of(value))
-        yield from ((text, call.span) for text in (tail(call.func),) if text)
+        yield from ((text, call.span) for text in (call.name,) if text)
     for block in facts.blocks:
         yield from ((text, block.span) for text in texts_of(block.value))
 
@@ -248,7 +248,7 @@ def is_called(name: str, pattern: re.Pattern[str]) -> bool:
 
 def decorator_name(facts: PythonFacts, decorator: Value) -> str:
     """The last name of a decorator."""
-    return tail(facts.calls[decorator.call].func) if isinstance(decorator, CallResult) else tail(decorator)
+    return facts.calls[decorator.call].name if isinstance(decorator, CallResult) else tail(decorator)
 
 
 # controls that no stable rule asks for, with their titles: a report tells of them all the same

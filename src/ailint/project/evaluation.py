@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ailint.facts import Literal, Mapping, Operation, PythonFacts, Ref, Span
+from ailint.project.neighbours import Neighbours
 from ailint.project.reaching import ASKING
 from ailint.project.things import CallRef
 
@@ -74,7 +75,19 @@ def runs(project: Project, path: str) -> bool:
     """Whether a file that is named for evaluation is run by itself or as a test, rather than part of the application."""
     facts = project.python[path]
     main = any(isinstance(block.value, Operation) and Ref("__name__", block.span.line) in block.value.operands for block in facts.blocks)
-    return main or project.role(path) in {"test", "eval", "script"}
+    return main or (project.role(path) in {"test", "eval", "script"} and not serves(project, path))
+
+
+def serves(project: Project, path: str) -> bool:
+    """Whether the application imports a file: one that judges what it makes while it runs is no evaluation of it."""
+    name = path.rpartition("/")[2].removesuffix(".py")
+    neighbours = Neighbours(project.resolver)
+    naming = (
+        other
+        for other, facts in project.python.items()
+        if any(name in {imported.name, imported.module.rpartition(".")[2]} for imported in facts.imports)
+    )
+    return any(project.role(other) == "app" and path in neighbours.imported(other) for other in naming)
 
 
 def asks(project: Project, path: str, roles: frozenset[str] = ASKING) -> bool:

@@ -76,7 +76,7 @@ def _argument(site: Site) -> tuple[str, str] | None:
 def _holder(site: Site, call: int, names: frozenset[str]) -> int | None:
     """The call of one of these names that is handed another's result."""
     for index, other in enumerate(site.facts.calls):
-        if tail(other.func) in names and other.step == site.call.step and other.scope == site.call.scope:
+        if other.name in names and other.step == site.call.step and other.scope == site.call.scope:
             given = (*other.args, *(value for _, value in other.keywords))
             if any(isinstance(part, CallResult) and part.call == call for value in given for part in all_in(value)):
                 return index
@@ -148,7 +148,7 @@ def _searched(project: Project, ref: CallRef, name: str, operator: str) -> Searc
         tables = tuple(table_of(project, cls) for cls in classes)
     else:
         return None
-    statement = {tail(other.func) for other in project.python[ref.path].calls if other.scope == call.scope}
+    statement = {other.name for other in project.python[ref.path].calls if other.scope == call.scope}
     if not column or not statement & ORDERING:
         return None
     return Search(tables, column.lower(), operator, "raw", "", descending=False, limited=True, filters=("*",), span=call.span)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ailint.facts import CallResult, Literal, Unknown
-from ailint.project.bindings import tail
 from ailint.project.structure import END
 from ailint.project.things import UNKNOWN, CallRef, Class, Data, Environment, External, Function, Instance, Opaque, Spot, Thing, Things, distinct
 
@@ -132,7 +131,7 @@ class Results:
     def same_result(self, ref: CallRef, _: External) -> Things:
         """A copy, a list of the same, a cast: what is handed over (a cast's type comes first)."""
         call = self.resolver.call(ref)
-        return self.resolver.things(call.args[-1 if tail(call.func) == "cast" else 0], self.resolver.spot(ref)) if call.args else UNKNOWN
+        return self.resolver.things(call.args[-1 if call.name == "cast" else 0], self.resolver.spot(ref)) if call.args else UNKNOWN
 
     def next_result(self, ref: CallRef, _: External) -> Things:
         """`next(items)` is an element."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, get_args
 
-from ailint.facts import Block, Call, Literal, Mapping, Parameter, PythonFacts, Ref, Template, Value
+from ailint.facts import Block, Call, Literal, Mapping, Operation, Parameter, PythonFacts, Ref, Template, Value
 from ailint.project.nesting import INSIDE, all_in, nested
 from ailint.project.things import Spot
 
@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 END = 1 << 30
 LOOPS = frozenset({"for", "while"})
-TESTING = frozenset({"if", "while", "else", "case"})
+TESTING = frozenset({"if", "while", "else"})
+LISTING = frozenset({"in", "not in", "==", "!="})
 KINDS = frozenset(get_args(Value))
 SPELT = frozenset({Literal, *INSIDE})
 
@@ -181,10 +182,19 @@ class Structure:
 
     @cached_property
     def compared(self) -> frozenset[str]:
-        """Every name that some condition compares with something."""
+        """Every name that some condition compares with something that may be listed, or that a `match` is about."""
         tests = [block.value for block in self.facts.blocks if block.kind in TESTING and block.value is not None]
         tests += [step.value for step in self.facts.steps if step.kind in {"assert", "filter"} and step.value is not None]
-        return frozenset([part.name for test in tests for part in all_in(test) if isinstance(part, Ref)])
+        parts = [part for test in tests if type(test) in INSIDE for part in all_in(test)]
+        found = [tested(part) for part in parts if isinstance(part, Operation) and part.operator in LISTING]
+        found += [block.value for block in self.facts.blocks if block.kind == "case" and block.value is not None]
+        return frozenset([value.name for value in found if isinstance(value, Ref)])
+
+
+def tested(comparison: Operation) -> Value:
+    """What a comparison is about: the side that is no constant."""
+    first, second, *_ = comparison.operands
+    return second if isinstance(first, Literal) else first
 
 
 def given_to(call: Call) -> tuple[Value, ...]:

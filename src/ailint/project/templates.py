@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ailint.facts import Attribute, CallResult, Collection, Literal, Mapping, Place, Ref, Span, Template, Value
-from ailint.project.bindings import tail
 from ailint.project.entries import Entries
 from ailint.project.nesting import nested
 from ailint.project.slots import BRACES, Slots, slots_of
@@ -156,7 +155,7 @@ class Templates:
     def trimmed(self, ref: CallRef) -> Value | None:
         """The text whose white space a call removes."""
         call = self.resolver.call(ref)
-        if tail(call.func) not in TRIMMING:
+        if call.name not in TRIMMING:
             return None
         if call.args:
             return call.args[0]
@@ -186,7 +185,7 @@ class Templates:
 
     def from_file(self, value: Value, spot: Spot) -> Fixed | None:
         """The text of a prompt file that a value is read from."""
-        if not isinstance(value, CallResult) or tail(self.resolver.call(CallRef(spot.path, value.call)).func) not in READING:
+        if not isinstance(value, CallResult) or self.resolver.call(CallRef(spot.path, value.call)).name not in READING:
             return None
         return self.of_file({name for name in self.names_in(value, spot, 0) if "." in name})
 

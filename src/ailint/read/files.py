@@ -45,6 +45,7 @@ READERS = {
 INCLUDED = {"requirements": frozenset({OTHER}), "workflow": frozenset({"yaml"})}
 TASK_FILES = frozenset({"noxfile.py"})
 WORTHWHILE = 4 << 20  # bytes: below, starting processes costs more than it saves
+SEVERAL = 4  # processors: with fewer, handing the facts over costs what reading them side by side saves
 CHUNK = 256 << 10
 DRIZZLE = b"drizzle-orm"
 LARGEST_SCHEMA = 256 << 10
@@ -73,7 +74,7 @@ def read(  # noqa: PLR0913 -- each has its default
         wanted |= {path for path, data in sources.items() if path not in wanted and speaks_of_vectors(data)}
     tasks = [file for file in readable if file.format != "python" or file.path in wanted or basename(file.path) in TASK_FILES]
     unread = [file for file in tasks if file.path not in known or known[file.path].format != file.format]
-    workers = min(jobs or _processors(), sum(file.size for file in unread) // WORTHWHILE + 1)
+    workers = min(jobs or _readers(), sum(file.size for file in unread) // WORTHWHILE + 1)
     facts = iter(_in_parallel(unread, contents.root, workers) if workers > 1 else _one_by_one(unread, contents))
     again = {file.path for file in unread}
     return tuple(next(facts) if file.path in again else known[file.path] for file in tasks)
@@ -130,9 +131,11 @@ def _head(file: SourceFile, contents: Contents) -> bytes:
     return contents.of(file.path) if most is None or file.size <= most else contents.first(file.path, most)
 
 
-def _processors() -> int:
+def _readers() -> int:
+    """The processes that read where nobody says how many: as many as there are processors, one where those are few."""
     affinity = getattr(os, "sched_getaffinity", None)
-    return len(affinity(0)) if affinity else os.cpu_count() or 1
+    processors = len(affinity(0)) if affinity else os.cpu_count() or 1
+    return processors if processors >= SEVERAL else 1
 
 
 def _one_by_one(tasks: Sequence[SourceFile], contents: Contents) -> Iterator[FileFacts]:

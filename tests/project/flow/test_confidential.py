@@ -42,6 +42,7 @@ NO_SECRET = {
     "another setting": f"{SETTINGS}sink(settings.max_tokens)\n",
     "what a client with a key brings": "import os, httpx\nclient = httpx.Client(auth=os.environ['API_KEY'])\nsink(client.get('u').text)\n",
     "the key of a dictionary of keys": "import os\nkeys = {'a': os.environ['API_KEY']}\nfor name, key in keys.items():\n    sink(name)\n",
+    "where it lies": "import os\nkey_path = os.environ['CLIENT_KEY']\nsink(f'{key_path} does not exist')\n",
     "an item of another dictionary": "options = {'API_KEY': 'x'}\nsink(options['API_KEY'])\n",
 }
 PERSONAL = {

@@ -41,6 +41,11 @@ KEPT = {
     "the keys of what was read": "import json\nfor name, number in json.loads(answer).items():\n    sink(name)\n",
     "an entry put there": "call = {}\ncall['code'] = answer\nsink(call['code'])\n",
     "an entry of an updated dictionary": "call = {}\ncall.update(code=answer)\nsink(call)\n",
+    "an entry that an update brings": "call = {}\ncall.update({'code': answer, 'name': 'x'})\nsink(call['code'])\n",
+    "an entry by keyword of an update": "call = {}\ncall.update(code=answer, name='x')\nsink(call['code'])\n",
+    "a default put there": "call = {}\ncall.setdefault('code', answer)\nsink(call['code'])\n",
+    "an entry of an item of an extended list": "calls = []\ncalls.extend([{'code': answer}])\nfor call in calls:\n    sink(call['code'])\n",
+    "an entry of an item of a list": "calls = []\ncalls.append({'code': answer, 'name': 'x'})\nfor call in calls:\n    sink(call['code'])\n",
     "an attribute by getattr": "sink(getattr(answer, 'text', ''))\n",
     "the default of a getattr": "sink(getattr(settings, 'text', answer))\n",
     "a spread dictionary": "call = {'code': answer}\nsink({**call, 'name': 'x'}['code'])\n",
@@ -64,6 +69,20 @@ KEPT = {
     "a lambda's body": "make = lambda: answer\nsink(make())\n",
 }
 LOST = {
+    "another entry that an update brings": "call = {}\ncall.update({'code': answer, 'name': 'x'})\nsink(call['name'])\n",
+    "another entry by keyword of an update": "call = {}\ncall.update(code=answer, name='x')\nsink(call['name'])\n",
+    "another default put there": "call = {}\ncall.setdefault('code', answer)\nsink(call['name'])\n",
+    "another entry of an item of an extended list": (
+        "calls = []\ncalls.extend([{'code': answer, 'name': 'x'}])\nfor call in calls:\n    sink(call['name'])\n"
+    ),
+    "another entry of what may be one or several": (
+        "def run(calls):\n    if isinstance(calls, dict):\n        calls = [calls]\n    for call in calls:\n        sink(call['name'])\n"
+        "run([{'code': answer, 'name': 'x'}])\n"
+    ),
+    "another entry of what may be one or several, of a list that grew": (
+        "def made():\n    found = []\n    found.append({'code': answer, 'name': 'x'})\n    return found\n"
+        "def run(calls):\n    if isinstance(calls, dict):\n        calls = [calls]\n    for call in calls:\n        sink(call['name'])\nrun(made())\n"
+    ),
     "the name of a file that it is written to": "with open('out.txt', 'w') as file:\n    file.write(answer)\nsink(file.name)\n",
     "the keys beside it": "call = {'code': answer}\nfor name, text in call.items():\n    sink(name)\n",
     "another variable": "text = 'ls'\nsink(text)\n",

@@ -6,6 +6,8 @@ from aiolimiter import AsyncLimiter
 from langchain_openai import ChatOpenAI
 from openai import AsyncOpenAI
 
+from limits import gather_with_concurrency
+
 client = AsyncOpenAI()
 llm = ChatOpenAI(model=os.environ["CHAT_MODEL"])
 MODEL = os.environ["CHAT_MODEL"]
@@ -113,3 +115,30 @@ async def without_a_model(paths, read):
 
 async def one_after_another(rows):
     return [await ask(row) for row in rows]  # ok: unbounded-llm-concurrency
+
+
+async def all_rows_but_for_a_limit(rows, concurrency=64):
+    if concurrency is None:
+        return await asyncio.gather(*(ask(row) for row in rows))  # ok: unbounded-llm-concurrency
+    allowed = asyncio.Semaphore(concurrency)
+
+    async def in_turn(row):
+        async with allowed:
+            return await ask(row)
+
+    return await asyncio.gather(*(in_turn(row) for row in rows))  # ok: unbounded-llm-concurrency
+
+
+async def all_notes_or_in_turn(notes, max_concurrency=None):
+    work = (
+        asyncio.gather(*(ask(note) for note in notes))  # ok: unbounded-llm-concurrency
+        if max_concurrency is None
+        else gather_with_concurrency(max_concurrency, (ask(note) for note in notes))
+    )
+    return await work
+
+
+async def all_lines_of_a_mode(lines, mode):
+    if mode == "fast":
+        return await asyncio.gather(*(ask(line) for line in lines))  # ruleid: unbounded-llm-concurrency
+    return [await ask(line) for line in lines]

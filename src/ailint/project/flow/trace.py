@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from msgspec import Struct
 
 from ailint.facts import Literal, Place, Spread, Template, Unknown, Value
@@ -15,6 +17,8 @@ MOST_ALIKE = 2  # times
 PARSED = "<parsed>"
 KEY = "[<key>]"
 UNTRUSTED = "untrusted"
+
+NAMED = re.compile(r"\[(?!-?\d+\]|:\]|<key>\]).+\]", re.DOTALL)
 
 Trail = tuple[str, ...]
 
@@ -51,6 +55,11 @@ def subscripted(trail: Trail) -> bool:
     return bool(trail) and trail[0].startswith("[")
 
 
+def takes_by_name(trail: Trail) -> bool:
+    """Whether the first thing taken is an item under a name, which only a dictionary has."""
+    return subscripted(trail) and NAMED.fullmatch(trail[0]) is not None
+
+
 def inside(trail: Trail) -> Trail:
     """The trail within one item of a container."""
     return trail[1:] if subscripted(trail) else trail
@@ -75,7 +84,9 @@ def chosen(entries: tuple[tuple[Value | None, Value], ...], trail: Trail) -> tup
 
 
 def picked(items: tuple[Value, ...], trail: Trail) -> tuple[Value, ...]:
-    """The items of a sequence that a trail can mean."""
+    """The items of a sequence that a trail can mean: none where it takes one by a name."""
+    if takes_by_name(trail):
+        return ()
     place = trail[0].strip("[]") if subscripted(trail) else ""
     if place.isdigit() and int(place) < len(items) and not any(isinstance(item, Spread) for item in items):
         return (items[int(place)],)

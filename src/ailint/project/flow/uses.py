@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from ailint.facts import Parameter, Place, Value
+from ailint.facts import Literal, Parameter, Place, Value
+from ailint.project.flow.trace import Trail, subscripted, takes_by_name
 from ailint.project.guards import guarded
 from ailint.project.structure import END
 from ailint.project.things import CallRef, Class, Function, Spot
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from ailint.project.bindings import Binding, Bindings
     from ailint.project.resolve import Resolver
 
+MERGING = frozenset({"extend", "update"})
 WRITING = "write"  # what is written to a file is no part of its other attributes
 
 Holder = tuple[int, str]
@@ -36,7 +38,18 @@ class Given(Struct, frozen=True, gc=False):
 
     values: tuple[Value, ...]
     spot: Spot
-    writes: bool
+    method: str
+
+    @property
+    def merges(self) -> bool:
+        """Whether what the values hold becomes a part of the container, not the values themselves."""
+        return self.method in MERGING
+
+    def can_give(self, trail: Trail) -> bool:
+        """Whether what a trail takes of the container can be from here: a sequence has no names, a file nothing but what is written to it."""
+        if self.method == WRITING:
+            return not trail or subscripted(trail)
+        return self.method == "update" or not takes_by_name(trail)
 
 
 class Added(Struct, frozen=True, gc=False):
@@ -197,19 +210,30 @@ class Uses:
         if not put and not called:
             return NOTHING
         here = reaching(bindings, holder, spot)
-        puts = (self.binding(spot.path, binding, key) for key, binding in put)
+        puts = (*(self.binding(spot.path, binding, key) for key, binding in put), *self.keyed(bindings, called))
         given = self.given(bindings, called)
         return Added(
             tuple(one for one in puts if meet(here, reaching(bindings, holder, one.spot))),
             tuple(one for one in given if meet(here, reaching(bindings, holder, one.spot))),
         )
 
-    def given(self, bindings: Bindings, called: Iterable[tuple[int, str]]) -> Iterator[Given]:
-        """What calls of a container's methods put into it."""
-        for index, verb in called:
+    def keyed(self, bindings: Bindings, called: Iterable[tuple[int, str]]) -> Iterator[Bound]:
+        """What calls of a dictionary's methods put under a key: `d.setdefault(key, value)`, `d.update(name=value)`."""
+        for index, method in called:
             call = bindings.facts.calls[index]
-            values = (*call.args, *(value for _, value in call.keywords))
-            yield Given(values, self.resolver.spot(CallRef(bindings.path, index)), verb == WRITING)
+            place = Place(bindings.path, call.span, bindings.facts.scopes[call.scope].symbol)
+            pairs = [call.args[:2]] if method == "setdefault" and len(call.args) > 1 else []
+            pairs += [(Literal(name), value) for name, value in call.keywords] if method == "update" else []
+            for key, value in pairs:
+                yield Bound(value, self.resolver.spot(CallRef(bindings.path, index)), place, key)
+
+    def given(self, bindings: Bindings, called: Iterable[tuple[int, str]]) -> Iterator[Given]:
+        """What calls of a container's methods put into it under no key that they name."""
+        for index, method in called:
+            call = bindings.facts.calls[index]
+            values = call.args if method == "update" else (*call.args, *(value for _, value in call.keywords))
+            if method != "setdefault":
+                yield Given(values, self.resolver.spot(CallRef(bindings.path, index)), method)
 
 
 def owner(bindings: Bindings, name: str, spot: Spot) -> tuple[int | None, Spot]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from ailint.facts import Ref
+from ailint.project.bindings import tail
 from ailint.project.flow.trace import KEY, Trace, may_be_taken, subscripted
 from ailint.project.flow.uses import NOTHING, Uses, owner
 from ailint.project.flow.walk import Stop
@@ -55,8 +56,9 @@ class Variables:
         return chain(self.attributes(use, walk, seen), variable) if use.set else variable
 
     def is_harmless(self, ref: Ref, walk: Walk) -> bool:
-        """Whether the code has made sure that a name does no harm where it goes; to be read, no test makes it fit."""
-        return self.flow.cuts.by_attribute(ref, walk) or (not walk.confides and self.flow.vetting.vetted(ref.name, walk))
+        """Whether the code has made sure that a name does no harm where it goes; no test makes it fit to be read, but a path may be."""
+        confided = self.flow.words.is_place(tail(ref)) if walk.confides else self.flow.vetting.vetted(ref.name, walk)
+        return confided or self.flow.cuts.by_attribute(ref, walk)
 
     def attributes(self, use: Name, walk: Walk, seen: Seen) -> Iterator[Trace]:
         """What the attributes of a variable are set to, and what is put into them."""
@@ -106,8 +108,8 @@ class Variables:
             if may_be_taken(put.key, walk.trail):
                 yield from self.bound(put if walk.trail[:1] != (KEY,) else replace(put, value=put.key), walk.within(), seen)
         for given in added.given:
-            if not given.writes or not walk.trail or subscripted(walk.trail):
-                inner = walk.within().at(given.spot)
+            if given.can_give(walk.trail):
+                inner = (walk if given.merges else walk.within()).at(given.spot)
                 for value in given.values:
                     yield from self.flow.walk(value, inner, seen)
 
