@@ -40,6 +40,7 @@ TEXTS = {
     "too long": (f"if a:\n    MARK('{'é' * 40}')\n", f"if a:\n    {BODY}\n    MARK('{'é' * 40}')\n"),
     "the first line": (f"MARK('{'é' * 40}')\ny", f"{BODY}\nMARK('{'é' * 40}')\ny"),
     "beside magic": ("%matplotlib inline\nMARK()\n!ls", f"%matplotlib inline\nMARK()  {BODY}\n!ls"),
+    "a magic": ("x\n!MARK()\ny", f"x\n{BODY}\n!MARK()\ny"),
     "joined": ("MARK()  # ailint: ignore[a-b]\n", f"MARK()  # ailint: ignore[a-b, {RULE}] -- why\n"),
 }
 
@@ -64,9 +65,9 @@ def test_an_older_notebook_is_left() -> None:
     assert (data, still) == (file, (1,))
 
 
-def test_a_line_that_is_read_as_another_is_left() -> None:
-    file = json.dumps(notebook("x = !ls MARK")).encode()
-    assert ignoring("a.ipynb", file).data == file
+def test_a_line_that_is_read_as_another_gets_its_ignore_above() -> None:
+    data, still = ignoring("a.ipynb", json.dumps(notebook("x = !ls MARK")).encode())
+    assert (sources(data), still) == ([f"{BODY}\nx = !ls MARK"], ())
 
 
 values = st.recursive(

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from posixpath import basename
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from pathspec import GitIgnoreSpec
 
+from ailint.checks.scanners import known_to_scanner
 from ailint.facts import Item, Literal, Place, Ref, Value, Verdict, satisfied, violated
 from ailint.knowledge.secrets import Secrets, entropy, load_secrets, masked
 from ailint.project.arguments import Given
@@ -34,7 +34,7 @@ def hardcoded_llm_api_key(project: Project) -> Iterator[Verdict]:
     secrets = load_secrets()
     found: dict[tuple[str, int], Verdict] = {}
     for key in (*_by_form(project), *_in_code(project, secrets), *_in_settings(project, secrets)):
-        if not _known_to_scanner(key.place.path, project, secrets):
+        if not known_to_scanner(key.place.path, project, secrets):
             words = f"{key.kind}: {key.shown}. Whoever can read the repository has it"
             found.setdefault((key.place.path, key.place.span.line), violated(key.place, words))
     yield from found.values()
@@ -54,12 +54,6 @@ def _by_form(project: Project) -> Iterator[Key]:
     """Keys that their own form gives away, in any text file."""
     for path, file in project.files.items():
         yield from (Key(secret.kind, secret.shown, Place(path, secret.span)) for secret in file.secrets)
-
-
-def _known_to_scanner(path: str, project: Project, secrets: Secrets) -> bool:
-    """Whether a secret scanner's list of known findings in the repository names the file."""
-    lists = (file.text for other, file in project.files.items() if basename(other) in secrets.table.files.baselines)
-    return any(text is not None and path in text.head for text in lists)
 
 
 # Python

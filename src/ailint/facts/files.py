@@ -79,11 +79,15 @@ class Table(Record):
 
 
 class Secret(Record):
-    """A key or token found by its form: what kind it is, and what may be shown of it (`sk-a…` and its length), never its value."""
+    """A key or token found by its form: what kind it is, and what may be shown of it (`sk-a…` and its length), never its value.
+
+    `until`: the last day on which it is good, where it says so itself.
+    """
 
     kind: str
     shown: str
     span: Span
+    until: str = ""
 
 
 class Column(Record):
@@ -150,7 +154,8 @@ class Diagnostic(Record):
 class FileFacts(Record):
     """What one reader saw in one file. `path` is relative to the root, with `/`.
 
-    `documents`: where the settings of each further document of a YAML file begin.
+    `documents`: where the settings of each further document of a YAML file begin. `printed`: secrets in what a notebook's cells have printed,
+    each at the first line of code of its cell.
     """
 
     path: str
@@ -165,3 +170,4 @@ class FileFacts(Record):
     sql: Sql | None = None
     table: Table | None = None
     documents: tuple[int, ...] = ()
+    printed: tuple[Secret, ...] = ()

@@ -157,9 +157,12 @@ def _in_notebook(text: str, lines: tuple[str, ...], changes: Iterable[Change]) -
         number = bisect_right(starts, change.line) - 1
         cell = every[number] if 0 <= number < len(every) else None
         line = change.line - starts[number] + 1 if cell else 0
-        if cell is None or not cell.pieces or line > len(cell.lines) or cell.lines[line - 1] != lines[change.line - 1]:
+        if cell is None or not cell.pieces or line > len(cell.lines):
             return None
-        edits += cell.edits(line, change)
+        own, read = cell.lines[line - 1], lines[change.line - 1]
+        if own != read and (change.above is None or change.text != read):  # a magic, of which only what stands above can change
+            return None
+        edits += cell.edits(line, change if own == read else change._replace(text=own))
     return changed(text, edits)
 
 

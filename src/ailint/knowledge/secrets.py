@@ -139,9 +139,15 @@ class Secrets:
 
     def is_placeholder(self, value: str) -> bool:
         """Whether a value only stands for a key: by its words, its form, or its length."""
-        if not self.is_long_enough(value) or value.lower() in self._words:
-            return True
-        return bool(self._words & set(SEPARATORS.split(value.lower()))) or any(pattern.search(value) for pattern in self._patterns)
+        return not self.is_long_enough(value) or self.stands_for_a_key(value)
+
+    def stands_for_a_key(self, value: str) -> bool:
+        """Whether a value of any length only stands for a key, by its words or its form."""
+        return (
+            value.lower() in self._words
+            or bool(self._words & set(SEPARATORS.split(value.lower())))
+            or any(pattern.search(value) for pattern in self._patterns)
+        )
 
     def is_public(self, value: str, around: str) -> bool:
         """Whether a value is made to be published, by its form or by what is written around it."""

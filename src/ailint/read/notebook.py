@@ -8,7 +8,10 @@ import re
 import warnings
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ailint.facts import Command, Diagnostic, FileFacts
+import msgspec
+
+from ailint.facts import Command, Diagnostic, FileFacts, Span
+from ailint.read.outputs import Kept, printed_secrets
 from ailint.read.python import python_facts
 from ailint.read.requirements import pip_installs
 from ailint.read.shell import command_lines
@@ -36,11 +39,19 @@ class Cell(NamedTuple):
 def read_notebook(path: str, data: bytes) -> FileFacts:
     """Facts of the joined source; a cell that is no Python is left out and said."""
     try:
-        cells = list(_cells(data))
+        content = json.loads(decode(data))
+        cells = list(_cells(content))
     except ValueError as error:
         return failed(path, "notebook", 0, "parse-error", f"no notebook: {error}")
     except RecursionError:
         return failed(path, "notebook", 0, "too-deep", "nested too deeply to be read")
+    facts = _facts(path, cells)
+    printed = tuple(printed_secrets(data, content, list(_kept(content, cells))))
+    return msgspec.structs.replace(facts, printed=printed) if printed else facts
+
+
+def _facts(path: str, cells: list[Cell]) -> FileFacts:
+    """What the code of the cells says."""
     text = _joined(cells)
     starts = _starts(cells)
     problems = tuple(
@@ -58,7 +69,7 @@ def read_notebook(path: str, data: bytes) -> FileFacts:
 def source(data: bytes) -> str:
     """The joined source that the facts of a notebook point into; empty where it cannot be read."""
     try:
-        return _joined(list(_cells(data)))
+        return _joined(list(_cells(json.loads(decode(data)))))
     except (ValueError, RecursionError):
         return ""
 
@@ -75,9 +86,18 @@ def _starts(cells: list[Cell]) -> tuple[int, ...]:
     return tuple(starts)
 
 
-def _cells(data: bytes) -> Iterator[Cell]:
+def _kept(content: Any, cells: list[Cell]) -> Iterator[Kept]:  # noqa: ANN401 -- what JSON holds
+    """What each cell keeps of its runs, placed at its first line that is code, not a comment or the magic of a whole cell."""
+    for cell, start, written in zip(cells, _starts(cells), _listed(content), strict=True):
+        own = lines_of(_text(written))
+        at = next((number for number, line in enumerate(own) if line.strip() and not line.lstrip().startswith(("#", "%%"))), 0)
+        at = at if at < len(cell.lines) else 0
+        line = cell.lines[at]
+        yield Kept(Span(start + at, len(line) - len(line.lstrip()), start + at, len(line.encode())), written)
+
+
+def _cells(content: Any) -> Iterator[Cell]:  # noqa: ANN401 -- what JSON holds
     """Every cell; what is no code stands as one empty line, so that the cells after it keep their number."""
-    content = json.loads(decode(data))
     cells = _listed(content)
     speaks_python = _language(content) in {"", "python"}
     for number, cell in enumerate(cells, 1):

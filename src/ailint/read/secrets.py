@@ -9,7 +9,7 @@ import msgspec
 
 from ailint.facts import FileFacts, Secret, Span, Text
 from ailint.file_formats import OTHER, ROOMY
-from ailint.knowledge.secrets import Secrets, dense, load_secrets, masked
+from ailint.knowledge.secrets import Form, Secrets, dense, load_secrets, masked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -58,6 +58,12 @@ def _joined(data: bytes) -> bytes:
 
 def scan(data: bytes, secrets: Secrets) -> Iterator[Secret]:
     """Every key in a text."""
+    for form, start, end in keys_in(data, secrets):
+        yield Secret(form.name, masked(data[start:end].decode(errors="replace")), _span(data, start, end))
+
+
+def keys_in(data: bytes, secrets: Secrets) -> Iterator[tuple[Form, int, int]]:
+    """Every key in a text: its form, where it begins and ends."""
     taken: set[int] = set()
     for form, regex in secrets.forms_in(data):
         for match in regex.finditer(data):
@@ -65,7 +71,7 @@ def scan(data: bytes, secrets: Secrets) -> Iterator[Secret]:
             around = data[max(0, match.start() - AROUND) : match.end() + AROUND].decode(errors="replace")
             if match.start() not in taken and dense(value, form) and not secrets.is_placeholder(value) and not secrets.is_public(value, around):
                 taken.add(match.start())
-                yield Secret(form.name, masked(value), _span(data, match.start(), match.end()))
+                yield form, match.start(), match.end()
 
 
 def _span(data: bytes, start: int, end: int) -> Span:
