@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ailint.checks.kept import made_once
 from ailint.checks.repetition import LOOPS, Repetition
-from ailint.facts import Outcome, Parameter, Ref, Related, Value, Verdict, satisfied, unknown, violated
+from ailint.facts import Literal, Outcome, Parameter, Ref, Related, Value, Verdict, satisfied, unknown, violated
 from ailint.project.arguments import Given
 from ailint.project.nesting import all_in
 from ailint.project.things import CallRef, Opaque
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from ailint.project import Project
     from ailint.project.sites import Site
 
+WRAPPED = frozenset({"client", "async_client", "index", "collection", "connection"})
 COSTLY = ("llm.client", "embed.client", "vector.client")
 LOADED = ("model.load", "artifact.load")
 MODEL_FILE = re.compile(r"\.(pkl|pickle|joblib|pt|pth|bin|ckpt|sav|onnx|faiss|index|keras|h5)$|model|index", re.IGNORECASE)
@@ -47,10 +48,16 @@ def costly(project: Project) -> Iterator[Site]:
             continue
         if project.role(site.path) in {"test", "example", "notebook", "generated", "vendored"} or NO_OBJECT.search(site.thing.origin):
             continue
-        if site.role == "vector.client" and (project.role(site.path) == "script" or site.meaning.storage == "memory"):
+        if site.role == "vector.client" and (project.role(site.path) == "script" or site.meaning.storage == "memory" or wraps(site)):
             continue
         if site.role != "artifact.load" or is_model_file(project, site):
             yield site
+
+
+def wraps(site: Site) -> bool:
+    """Whether a store is made around a client that there is already, which is what would be dear to build."""
+    given = {name for name, value in site.call.keywords if not (isinstance(value, Literal) and value.value is None)}
+    return not WRAPPED.isdisjoint(given | set(site.meaning.positional[: len(site.call.args)]))
 
 
 def is_alternative(project: Project, site: Site) -> bool:

@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from ailint.checks.kept import asks_for_none
-from ailint.facts import Literal, Place, Ref, Value, Verdict, satisfied, unknown, violated
+from ailint.checks.values import parts_of
+from ailint.facts import Literal, Parameter, Place, Ref, Value, Verdict, satisfied, unknown, violated
 from ailint.project.nesting import all_in
 from ailint.project.sql import strings
 from ailint.read.mentions import DROP
@@ -69,7 +70,14 @@ def chosen(project: Project, site: Site) -> bool:
 
 def switches(site: Site) -> set[str]:
     """The function's parameters that are on or off: its caller chooses."""
-    return {p.name.lower() for p in site.scope.parameters if isinstance(p.default, Literal) and isinstance(p.default.value, bool)}
+    return {p.name.lower() for p in site.scope.parameters if is_switch(p)}
+
+
+def is_switch(parameter: Parameter) -> bool:
+    """Whether a parameter is a truth value, by its default or its annotation."""
+    default = parameter.default
+    named = parts_of(parameter.annotation) if parameter.annotation is not None else ()
+    return (isinstance(default, Literal) and isinstance(default.value, bool)) or any(isinstance(part, Ref) and part.name == "bool" for part in named)
 
 
 def words(value: Value) -> Iterator[str]:

@@ -9,7 +9,8 @@ from ailint.checks.exercised import is_test, mocks
 from ailint.checks.paths import way
 from ailint.checks.reach import reach_of
 from ailint.facts import CallResult, Collection, Literal, Operation, Place, Ref, Span, Value, Verdict, satisfied, unknown, violated
-from ailint.project.things import Spot
+from ailint.project.structure import given_to
+from ailint.project.things import Class, Instance, Spot
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from ailint.facts import PythonFacts
     from ailint.project import Project
     from ailint.project.flow import Trace
+    from ailint.project.sites import Site
+    from ailint.project.things import Thing
 
 EQUALITIES = frozenset({"assertEqual", "assertEquals", "assert_equal"})
 SNAPSHOT = re.compile(r"^snapshot(?:_\w+)?$")
@@ -51,11 +54,28 @@ def judged(project: Project, compared: Compared, trace: Trace) -> Verdict:
     site = project.sites.at(trace.ref) if trace.ref is not None else None
     if trace.kind != "output" or (site is not None and project.written(site, "schema") is not None):
         return satisfied(place, "The answer has a schema, whose values are few")
+    if site is not None and is_scripted(project, site):
+        return satisfied(place, "The model is one of the project's own, which says what the test has it say")
     if marked(facts, compared.spot.scope):
         return satisfied(place, "The test is marked, and so can be left out of the usual run")
     if LABEL.fullmatch(compared.text):
         return unknown(place, f"`{compared.text}` may be one of a few labels that the prompt allows")
     return violated(place, f"The answer of the model must be {shown(compared.text)} to the letter", related=way(trace, place))
+
+
+def is_scripted(project: Project, site: Site) -> bool:
+    """Whether the model asked, or the one that an agent is given, is of a class of the project's own."""
+    resolver = project.resolver
+    for maker in site.thing.makers:
+        handed = (thing for value in given_to(resolver.call(maker)) for thing in resolver.things(value, resolver.spot(maker)))
+        if any(isinstance(thing, Class) for thing in resolver.callee(maker)) or any(is_own_model(project, thing) for thing in handed):
+            return True
+    return False
+
+
+def is_own_model(project: Project, thing: Thing) -> bool:
+    """Whether a thing is an object of a class of the project that is derived from a library's client of models."""
+    return isinstance(thing, Instance) and any(project.resolver.has_role(base, "llm.client") for base in project.resolver.lineage(thing.cls))
 
 
 def shown(text: str) -> str:

@@ -91,8 +91,13 @@ def applications(project: Project, practice: str) -> Iterator[Application]:
     """Sub-projects that ask a model in production: where they do, and what proves the practice there."""
     for subproject in project.subprojects:
         calls = model_calls(project, subproject)
-        if calls:
+        if calls and not are_aside(project, calls):
             yield subproject, calls, project.evidence(practice, subproject)
+
+
+def are_aside(project: Project, calls: tuple[Related, ...]) -> bool:
+    """Whether calls stand in scripts beside the sub-projects that are the applications of a repository."""
+    return len(project.subprojects) > 1 and all(project.role(related.place.path) == "script" for related in calls)
 
 
 def answered(  # noqa: PLR0913, PLR0917 -- what is lacking, where, and what was looked for

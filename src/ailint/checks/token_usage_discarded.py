@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ailint.checks.usage_recorded import recorded
-from ailint.facts import CallResult, Operation, Ref, Related, Verdict, satisfied, unknown, violated
+from ailint.facts import CallResult, Operation, PythonFacts, Ref, Related, Value, Verdict, satisfied, unknown, violated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ailint.project import Project
     from ailint.project.sites import Site
+
+DUMPING = frozenset({"model_dump", "to_dict", "dict", "model_copy", "copy"})
 
 
 def token_usage_discarded(project: Project) -> Iterator[Verdict]:
@@ -61,5 +63,14 @@ def handed_on(project: Project, site: Site) -> bool:
     step = facts.steps[site.call.step]
     name = step.target.name if step.kind == "bind" and isinstance(step.target, Ref) and step.value == CallResult(site.ref.index) else ""
     returned = [other.value for other in facts.steps if other.kind == "return" and other.scope == site.call.scope]
-    whole = any(value == CallResult(site.ref.index) or (name and isinstance(value, Ref) and value.name == name) for value in returned)
+    whole = any(value is not None and is_whole(facts, value, name, site.ref.index) for value in returned)
     return whole and not project.resolver.callers(site.path, site.call.scope)
+
+
+def is_whole(facts: PythonFacts, value: Value, name: str, answer: int) -> bool:
+    """Whether a value is the answer, all of it as a dictionary, or an object with all its fields: `Answer(**answer.model_dump())`."""
+    if not isinstance(value, CallResult):
+        return bool(name) and isinstance(value, Ref) and value.name == name
+    call = facts.calls[value.call]
+    dumped = bool(name) and isinstance(call.func, Ref) and call.func.name in {f"{name}.{method}" for method in DUMPING}
+    return value.call == answer or dumped or any(is_whole(facts, part, name, answer) for part in call.spreads)

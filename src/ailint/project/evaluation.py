@@ -24,6 +24,8 @@ SCORES = frozenset({
     "accuracy", "precision", "recall", "f1", "bleu", "rouge", "metric", "metrics", "correct", "correctness", "hit", "mrr", "ndcg", "similarity",
     "faithfulness", "relevance", "passed", "winrate", "grounded", "groundedness",
 })  # fmt: skip
+ANY_MEASURE = frozenset({"metric", "metrics", "hit", "passed"})
+TIMES = frozenset({"latency", "latencies", "throughput", "elapsed", "duration", "durations", "ms", "qps", "percentile", "percentiles"})
 GOLD = frozenset({"expected", "gold", "golden", "reference", "truth", "groundtruth", "label", "target", "answerkey"})
 DATA = re.compile(r"\.(jsonl?|csv|tsv|ya?ml|parquet|txt)$", re.IGNORECASE)
 MOCKS = frozenset({"unittest.mock", "mock", "respx", "responses", "pytest_httpx", "vcr", "pytest_mock"})
@@ -108,8 +110,12 @@ def has_role(project: Project, ref: CallRef, roles: frozenset[str]) -> bool:
 
 
 def scores(facts: PythonFacts) -> bool:
-    """Whether the code names what it measures: a function, a variable, a key or an argument called score, accuracy, recall."""
-    return any(words(name) & SCORES for name in names(facts))
+    """Whether the code names what it measures: a function, a variable, a key or an argument called score, accuracy, recall.
+
+    Words that any measure has (`metrics`) do not count where the code measures how long something takes.
+    """
+    found = set().union(*map(words, names(facts)))
+    return bool(found & SCORES - ANY_MEASURE) or (bool(found & ANY_MEASURE) and not found & TIMES)
 
 
 def names(facts: PythonFacts) -> Iterator[str]:

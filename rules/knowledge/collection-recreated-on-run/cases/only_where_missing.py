@@ -30,3 +30,10 @@ def prepare(vectors: object) -> None:
         qdrant.get_collection("docs")
     except ValueError:
         qdrant.recreate_collection("docs", vectors_config=vectors)  # ok: collection-recreated-on-run
+
+
+def open_collection(name: str, create_new: bool) -> None:
+    if milvus.has_collection(name) and create_new:
+        milvus.drop_collection(name)  # ok: collection-recreated-on-run
+    if not milvus.has_collection(name):
+        milvus.create_collection(name, dimension=384)

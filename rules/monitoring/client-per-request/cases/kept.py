@@ -5,6 +5,8 @@ from functools import lru_cache
 
 from anthropic import Anthropic
 from fastapi import Depends, FastAPI, Request
+from langchain_openai import OpenAIEmbeddings
+from langchain_qdrant import QdrantVectorStore
 from openai import AsyncOpenAI, OpenAI
 from qdrant_client import QdrantClient
 from transformers import pipeline
@@ -79,3 +81,13 @@ def nearest(vector: list[float]) -> list[str]:
 @app.post("/names")
 def names(request: Request, text: str) -> list[str]:
     return [entity["word"] for entity in request.app.state.ner(text)]
+
+
+vectors = QdrantClient(url="https://vectors.example.com", timeout=10)
+embeddings = OpenAIEmbeddings(model="text-embedding-3-small")
+
+
+@app.post("/notes")
+def add_note(owner: str, text: str) -> None:
+    store = QdrantVectorStore(client=vectors, collection_name=f"notes-{owner}", embedding=embeddings)  # ok: client-per-request
+    store.add_texts([text])
