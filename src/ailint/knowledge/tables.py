@@ -140,7 +140,8 @@ class Model(Table, kw_only=True):
     """One model id. kind: `snapshot` (dated), `immutable` (dateless, fixed by contract), `alias` (dated forms exist), `moving` (`-latest`).
 
     `rejects`: our arguments that its API answers with an error; `shutdown`: first day on which requests fail; `window`: tokens.
-    `space`: embedding models with the same word here make vectors that can be compared.
+    `space`: embedding models with the same word here make vectors that can be compared. `purpose`: how an embedding model is told whether a
+    text is a query or a document: by an argument of the call, or by a prefix of the text.
     """
 
     id: Names
@@ -155,6 +156,7 @@ class Model(Table, kw_only=True):
     dimensions: int | None = None
     space: str = ""
     window: int | None = None
+    purpose: Literal["", "argument", "prefix"] = ""
 
 
 class ModelTable(Table, kw_only=True):
