@@ -1,19 +1,13 @@
-import os
+import asyncpg
+from mistralai import Mistral
 
-import psycopg
-from openai import OpenAI
-
-client = OpenAI()
-
-QUERY = """
-    SELECT id, body
-    FROM passages
-    ORDER BY embedding <=> %s::vector
-    LIMIT 8
-"""
+mistral = Mistral(timeout_ms=20_000)
 
 
-def nearest(question: str):
-    vector = client.embeddings.create(model="text-embedding-3-small", input=question).data[0].embedding
-    with psycopg.connect(os.environ["DATABASE_URL"]) as connection:
-        return connection.execute(QUERY, (vector,)).fetchall()
+async def nearest(pool: asyncpg.Pool, question: str, most: int = 8) -> list[asyncpg.Record]:
+    answer = await mistral.embeddings.create_async(model="mistral-embed-2312", inputs=[question])
+    return await pool.fetch(
+        "SELECT id, body FROM passages ORDER BY embedding <=> $1 LIMIT $2",
+        str(answer.data[0].embedding),
+        most,
+    )
