@@ -58,6 +58,12 @@ def test_yaml_of_several_documents_empty_tables_and_custom_tags() -> None:
     assert keyed(facts) == {"a": None, "b": "Name", "c": None}
 
 
+@pytest.mark.parametrize("data", [b"", b"# nothing\n", b"just a text\n", b"3\n", b"null\n", b"[]\n", b"{}\n", b"---\n---\n# nothing\n"])
+def test_yaml_that_sets_nothing(data: bytes) -> None:
+    found = read_yaml("a.yaml", data)
+    assert (found.settings, found.diagnostics) == ((), ())
+
+
 def test_a_template_that_makes_yaml_is_no_mistake() -> None:
     facts = read_yaml("chart/templates/a.yaml", b"{{- if .Values.on }}\na: {{ .b }}\n{{- end }}\n")
     assert (facts.settings, facts.diagnostics) == ((), ())

@@ -23,7 +23,10 @@ GATE = re.compile(
     re.IGNORECASE,
 )
 DEPLOYS = re.compile(r"(?:^|[\W_])(?:deploy|release|publish|promote)", re.IGNORECASE)
-NOT_PRODUCTION = re.compile(r"stag|dev|preview|test|sandbox|docs|pages|undeploy|cleanup", re.IGNORECASE)
+NOT_PRODUCTION = re.compile(
+    r"stag|dev|preview|test|sandbox|docs|pages|undeploy|cleanup|contract|check|verif|valid|draft|notes|dry.?run|(?:^|[\W_])plan(?:$|[\W_])",
+    re.IGNORECASE,
+)
 ALWAYS = re.compile(r"\balways\(\)")
 RESULT = re.compile(r"\bresult\b|\bsuccess\(\)|\boutcome\b")
 SWITCHED_OFF = frozenset({"0", "'0'", '"0"'})

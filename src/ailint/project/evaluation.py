@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING
 
 from ailint.facts import Literal, Mapping, Operation, PythonFacts, Ref, Span
-from ailint.project.neighbours import Neighbours
 from ailint.project.reaching import ASKING
 from ailint.project.things import CallRef
 
@@ -40,7 +39,8 @@ def own_evaluations(project: Project) -> Iterator[tuple[str, Span, str]]:
         place = evaluation_place(path)
         if place and project.role(path) not in {"vendored", "generated", "example"} and (place != path or runs(project, path)):
             groups.setdefault(place, []).append(path)
-    for place, paths in groups.items():
+    for place, found in groups.items():
+        paths = [path for path in found if starts(project, path)] if any(serves(project, path) for path in found) else found
         asking = next((ref for path in paths if (ref := first_asking(project, path, ASKING_AFAR))), None)
         if asking and any(scores(project.python[path]) for path in paths):
             yield asking.path, project.resolver.call(asking).span, f"`{place}` asks the model and scores what it says"
@@ -75,21 +75,19 @@ def words(name: str) -> set[str]:
 
 def runs(project: Project, path: str) -> bool:
     """Whether a file that is named for evaluation is run by itself or as a test, rather than part of the application."""
-    facts = project.python[path]
-    main = any(isinstance(block.value, Operation) and Ref("__name__", block.span.line) in block.value.operands for block in facts.blocks)
-    return main or (project.role(path) in {"test", "eval", "script"} and not serves(project, path))
+    return starts(project, path) or (project.role(path) == "eval" and not serves(project, path))
+
+
+def starts(project: Project, path: str) -> bool:
+    """Whether a file is a test or a script, or says what to do where it is run by itself."""
+    blocks = project.python[path].blocks
+    main = any(isinstance(block.value, Operation) and Ref("__name__", block.span.line) in block.value.operands for block in blocks)
+    return main or project.role(path) in {"test", "script"}
 
 
 def serves(project: Project, path: str) -> bool:
     """Whether the application imports a file: one that judges what it makes while it runs is no evaluation of it."""
-    name = path.rpartition("/")[2].removesuffix(".py")
-    neighbours = Neighbours(project.resolver)
-    naming = (
-        other
-        for other, facts in project.python.items()
-        if any(name in {imported.name, imported.module.rpartition(".")[2]} for imported in facts.imports)
-    )
-    return any(project.role(other) == "app" and path in neighbours.imported(other) for other in naming)
+    return any(project.role(other) == "app" for other in project.flow.neighbours.importers.get(path, ()))
 
 
 def asks(project: Project, path: str, roles: frozenset[str] = ASKING) -> bool:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ailint.facts import Literal
+from ailint.facts import CallResult, Literal
 from ailint.knowledge.hosts import Hosts, load_hosts
 from ailint.project.attacks import own_attacks
 from ailint.project.called import calls_written
@@ -14,6 +15,7 @@ from ailint.project.evaluation import evaluation_place, own_evaluations
 from ailint.project.guarding import own_guards
 from ailint.project.proofs import EVALUATIONS, RUNNING, TOP, Evidence, TableProofs
 from ailint.project.safety import filters_all_on
+from ailint.project.things import CallRef
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 __all__ = ["DECLARED", "FILTERS_SET", "RUNNING", "Evidence", "Gatherer"]
 
 TRACED = ("gen_ai.", "llm.", "openinference.")
+SPAN_NAME = re.compile(r"(?:^|_)(?:span|trace)(?:_|$)")
 SPAN_CALLS = frozenset({"set_attribute", "set_attributes", "start_span", "start_as_current_span", "add_event"})
 FILTERS_SET = "the provider's filters are set"
 DECLARED = "is declared outside the repository"
@@ -97,11 +100,21 @@ class Gatherer:
             yield from (found for found in measures if evaluation_place(found.path) or self.project.role(found.path) in {"eval", "test"})
 
     def own_spans(self) -> Iterator[Evidence]:
-        """Trace spans made by hand that carry what a model call is about."""
+        """Trace spans made by hand that carry what a model call is about, or around one by a function that is named for it."""
         for ref, call in calls_written(self.project.resolver, SPAN_CALLS):
             first = call.args[0] if call.args else None
             if isinstance(first, Literal) and str(first.value).startswith(TRACED) and self.project.role(ref.path) in RUNNING:
                 yield Evidence("tracing", ref.path, call.span, f"a trace span carries `{first.value}`")
+        for ref, call in calls_written(self.project.resolver, set(filter(SPAN_NAME.search, self.project.resolver.calls_by_tail))):
+            if self.project.role(ref.path) in RUNNING and self.holds_asking(ref):
+                yield Evidence("tracing", ref.path, call.span, f"`{call.name}` is around a call of the model")
+
+    def holds_asking(self, ref: CallRef) -> bool:
+        """Whether a call opens a `with` block in which the model is asked."""
+        bindings = self.project.resolver.bindings(ref.path)
+        opened = (index for index, block in enumerate(bindings.facts.blocks) if block.kind == "with" and block.value == CallResult(ref.index))
+        inside = (CallRef(ref.path, index) for block in opened for index, _ in bindings.calls_within(block))
+        return any(self.project.reaching.call(other) for other in inside)
 
     def judging(self) -> Iterator[Evidence]:
         """Calls that judge text, guards of the project's own, and filters of the provider that are chosen."""

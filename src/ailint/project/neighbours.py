@@ -35,10 +35,18 @@ class Neighbours:
     @cached_property
     def ties(self) -> dict[str, set[str]]:
         """File → the files that it imports from and those that import from it."""
+        found = {path: set(importing) for path, importing in self.importers.items()}
+        for target, importing in self.importers.items():
+            for path in importing:
+                found.setdefault(path, set()).add(target)
+        return found
+
+    @cached_property
+    def importers(self) -> dict[str, set[str]]:
+        """File → the files that import from it."""
         found: dict[str, set[str]] = {}
         for path in self.resolver.files:
             for target in self.imported(path):
-                found.setdefault(path, set()).add(target)
                 found.setdefault(target, set()).add(path)
         return found
 

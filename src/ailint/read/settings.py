@@ -76,8 +76,8 @@ def read_env(path: str, data: bytes) -> FileFacts:
 
 
 def yaml_settings(found: Iterable[Leaf]) -> tuple[Setting, ...]:
-    """Leaves as settings, with the text as written beside what YAML makes of it."""
-    return tuple(_setting(leaf) for leaf in found)
+    """Leaves as settings, with the text as written beside what YAML makes of it; a document that is empty, or one plain value, sets nothing."""
+    return tuple(_setting(leaf) for leaf in found if leaf.key)
 
 
 def beginnings(nodes: Iterable[Node]) -> tuple[int, ...]:
