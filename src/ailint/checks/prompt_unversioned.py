@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from pathspec import GitIgnoreSpec
 
 from ailint.checks.prompt_files import users_of
+from ailint.checks.tryouts import tries_out
 from ailint.facts import CallResult, Literal, Mapping, Place, Ref, Related, Span, Verdict, satisfied, violated
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def prompt_unversioned(project: Project, *, statements: int = 3, characters: int
     busy = {site.path for site in project.calls(*BUSINESS)}
     loose: list[list[Prompt]] = []
     for prompt in project.prompts:
-        if not is_instruction(prompt, statements, characters) or is_example(project, prompt):
+        if not is_instruction(prompt, statements, characters) or is_example(project, prompt) or tries_out(project, prompt.spot):
             continue
         kept = where_it_is_kept(project, prompt, busy)
         if kept:

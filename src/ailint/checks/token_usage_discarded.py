@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ailint.checks.tryouts import tries_out
 from ailint.checks.usage_recorded import recorded
-from ailint.facts import CallResult, Operation, PythonFacts, Ref, Related, Value, Verdict, satisfied, unknown, violated
+from ailint.facts import CallResult, PythonFacts, Ref, Related, Value, Verdict, satisfied, unknown, violated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +22,7 @@ def token_usage_discarded(project: Project) -> Iterator[Verdict]:
     counted = project.counted_calls
     dropped: dict[str, list[Site]] = {}
     for site in project.calls("llm.chat", "agent.run"):
-        if site.meaning.local or not site.meaning.metered or is_embedding(project, site) or tries_out(project, site):
+        if site.meaning.local or not site.meaning.metered or is_embedding(project, site) or tries_out(project, site.spot):
             continue
         covered = recorded(project, site)
         if site.ref in counted:
@@ -47,14 +48,6 @@ def is_embedding(project: Project, site: Site) -> bool:
     """Whether a call that serves all kinds of models is given one for embeddings."""
     ids = [constant for constant in project.argument(site, "model").constants if isinstance(constant, str)]
     return bool(ids) and all("embed" in name.lower() for name in ids)
-
-
-def tries_out(project: Project, site: Site) -> bool:
-    """Whether the call stands where a module is run by itself, beside the functions and classes that the application takes from it."""
-    if site.scope.kind != "module" or project.role(site.path) != "app" or len(site.facts.scopes) == 1:
-        return False
-    tests = (block.value for block in project.resolver.bindings(site.path).enclosing(site.call.block, frozenset({"if"})))
-    return any(isinstance(test, Operation) and any(isinstance(part, Ref) and part.name == "__name__" for part in test.operands) for test in tests)
 
 
 def handed_on(project: Project, site: Site) -> bool:
