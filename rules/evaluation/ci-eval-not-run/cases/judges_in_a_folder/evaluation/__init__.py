@@ -1,0 +1,6 @@
+from abc import ABC, abstractmethod
+
+
+class Evaluator(ABC):
+    @abstractmethod
+    def score(self, task: str, draft: str) -> float: ...
