@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ailint.facts import Attribute, CallResult, Collection, Item, Ref, Related, Value, Verdict, satisfied, unknown, violated
-from ailint.project.bindings import tail
 from ailint.project.nesting import all_in
 from ailint.project.things import CallRef, Data
 
@@ -48,7 +47,7 @@ def leaked(found: Site, splits: Sequence[Site]) -> Verdict:
     """The verdict on what was fitted before some splits."""
     if TESTING.isdisjoint(found.facts.words):
         return unknown(found.place, "nothing is seen to be tested on what is split off")
-    words = f"`{tail(found.call.func)}` saw all rows, those that the split keeps for testing too: the score that comes of it is too good"
+    words = f"`{found.call.name}` saw all rows, those that the split keeps for testing too: the score that comes of it is too good"
     return violated(found.place, words, related=tuple(Related(site.place, "split here, afterwards") for site in splits))
 
 
@@ -108,8 +107,8 @@ class Rows:
         found = self.project.sites.at(CallRef(self.site.path, index))
         if found is not None and found.role in {"data.fit_transform", "data.transform"}:
             yield from self.learned(found, before)
-        elif tail(call.func) in KEEPING | DROPPING:
-            for value in (*receivers(call.func), *(call.args if tail(call.func) in KEEPING else ())):
+        elif call.name in KEEPING | DROPPING:
+            for value in (*receivers(call.func), *(call.args if call.name in KEEPING else ())):
                 yield from self.fitted(value, before, depth + 1)
 
     def learned(self, found: Site, before: int) -> Iterator[Site]:

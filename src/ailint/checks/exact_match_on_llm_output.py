@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from ailint.project import Project
     from ailint.project.flow import Trace
     from ailint.project.sites import Site
-    from ailint.project.things import Thing
 
 EQUALITIES = frozenset({"assertEqual", "assertEquals", "assert_equal"})
 SNAPSHOT = re.compile(r"^snapshot(?:_\w+)?$")
@@ -55,7 +54,7 @@ def judged(project: Project, compared: Compared, trace: Trace) -> Verdict:
     if trace.kind != "output" or (site is not None and project.written(site, "schema") is not None):
         return satisfied(place, "The answer has a schema, whose values are few")
     if site is not None and is_scripted(project, site):
-        return satisfied(place, "The model is one of the project's own, which says what the test has it say")
+        return satisfied(place, "The model is one of the tests' own, which says what the test has it say")
     if marked(facts, compared.spot.scope):
         return satisfied(place, "The test is marked, and so can be left out of the usual run")
     if LABEL.fullmatch(compared.text):
@@ -64,18 +63,18 @@ def judged(project: Project, compared: Compared, trace: Trace) -> Verdict:
 
 
 def is_scripted(project: Project, site: Site) -> bool:
-    """Whether the model asked, or the one that an agent is given, is of a class of the project's own."""
+    """Whether the model asked, or the one that an agent is given, is of a class that the tests bring along."""
     resolver = project.resolver
+    made = [thing for maker in site.thing.makers for thing in resolver.callee(maker)]
     for maker in site.thing.makers:
         handed = (thing for value in given_to(resolver.call(maker)) for thing in resolver.things(value, resolver.spot(maker)))
-        if any(isinstance(thing, Class) for thing in resolver.callee(maker)) or any(is_own_model(project, thing) for thing in handed):
-            return True
-    return False
+        made += [thing.cls for thing in handed if isinstance(thing, Instance)]
+    return any(isinstance(thing, Class) and is_test_model(project, thing) for thing in made)
 
 
-def is_own_model(project: Project, thing: Thing) -> bool:
-    """Whether a thing is an object of a class of the project that is derived from a library's client of models."""
-    return isinstance(thing, Instance) and any(project.resolver.has_role(base, "llm.client") for base in project.resolver.lineage(thing.cls))
+def is_test_model(project: Project, cls: Class) -> bool:
+    """Whether a class of the tests is derived from a library's client of models."""
+    return is_test(project, cls.path) and any(project.resolver.has_role(base, "llm.client") for base in project.resolver.lineage(cls))
 
 
 def shown(text: str) -> str:

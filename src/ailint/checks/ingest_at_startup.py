@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from ailint.checks.existing import only_where_missing
 from ailint.checks.repetition import Repetition
-from ailint.facts import CallResult, Collection, Literal, Place, Ref, Related, Verdict, satisfied, unknown, violated
+from ailint.checks.tryouts import is_program_part
+from ailint.facts import CallResult, Collection, Literal, Place, Related, Verdict, satisfied, unknown, violated
 from ailint.project.bindings import tail
 from ailint.project.makers import makers_of
-from ailint.project.nesting import all_in
 from ailint.project.text import HOLE
 from ailint.project.things import Function, Spot
 
@@ -28,7 +28,6 @@ ON_PURPOSE = re.compile(r"ingest|index|rebuild|re_?load|refresh|upload|sync|impo
 HANDED_IN = re.compile(r"upload|te?mp\b|temp_", re.IGNORECASE)
 WRITING = frozenset({"write_bytes", "write_text", "copyfileobj", "NamedTemporaryFile", "mkdtemp", "TemporaryDirectory", "getbuffer", "urlretrieve"})
 CONTENT = ("documents", "texts")
-BRANCHES = frozenset({"if"})
 DEEPEST = 4
 
 
@@ -96,7 +95,7 @@ class Serving:
         scope = facts.scopes[index]
         place = Place(path, scope.span, scope.symbol)
         if scope.kind == "module":
-            is_served = path in self.interfaces and not is_script_part(self.project, path, block)
+            is_served = path in self.interfaces and not is_program_part(self.project, path, block)
             return Related(place, "this module is run whenever the application starts") if is_served else None
         if self.repetition.cached(path, scope) or depth > DEEPEST:
             return None
@@ -109,13 +108,6 @@ class Serving:
         calls = ((ref.path, self.project.resolver.call(ref)) for ref in refs if self.project.role(ref.path) in {"app", "script"})
         found = (self.runs(where, call.scope, call.block, depth + 1) for where, call in calls)
         return next((why for why in found if why is not None), None)
-
-
-def is_script_part(project: Project, path: str, block: int) -> bool:
-    """Whether code stands under `if __name__ == "__main__"`."""
-    bindings = project.resolver.bindings(path)
-    tests = [one.value for one in bindings.enclosing(block, BRANCHES)]
-    return any(isinstance(part, Ref) and part.name == "__name__" for test in tests if test is not None for part in all_in(test))
 
 
 def starters(project: Project) -> Iterator[Function]:

@@ -17,9 +17,7 @@ if TYPE_CHECKING:
 
 SHOWING = ("log", "ui", "metric")
 PRINTING = frozenset({"print", "pprint", "echo", "secho"})
-ASKING = re.compile(
-    r"^(?:input|chat_input|raw_input|prompt|prompt_ask|confirm|recv\w*|receive\w*|readline|prompt_async|get_input|get_user_\w*|user_input)$"
-)
+ASKING = re.compile(r"^(?:input|chat_input|raw_input|prompt|confirm|recv\w*|receive\w*|readline|prompt_async|get_input|get_user_\w*|user_input)$")
 DEEPEST = 3
 
 

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ailint.facts import Operation, Ref
+from ailint.project.guards import asks_for_main
 
 if TYPE_CHECKING:
     from ailint.project import Project
     from ailint.project.things import Spot
 
+CONDITIONS = frozenset({"if"})
+
 
 def tries_out(project: Project, spot: Spot) -> bool:
-    """Whether something stands under `if __name__ == "__main__"` of a module of the application that has functions or classes, too."""
+    """Whether something stands in the part of a program of a module of the application that has functions or classes, too."""
     scopes = project.python[spot.path].scopes
-    if scopes[spot.scope].kind != "module" or project.role(spot.path) != "app" or len(scopes) == 1:
-        return False
-    tests = (block.value for block in project.resolver.bindings(spot.path).enclosing(spot.block, frozenset({"if"})))
-    return any(isinstance(test, Operation) and any(isinstance(part, Ref) and part.name == "__name__" for part in test.operands) for test in tests)
+    is_beside = scopes[spot.scope].kind == "module" and project.role(spot.path) == "app" and len(scopes) > 1
+    return is_beside and is_program_part(project, spot.path, spot.block)
+
+
+def is_program_part(project: Project, path: str, block: int) -> bool:
+    """Whether code stands under `if __name__ == "__main__"`."""
+    return any(asks_for_main(one.value) for one in project.resolver.bindings(path).enclosing(block, CONDITIONS))

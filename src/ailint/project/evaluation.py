@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ailint.facts import Literal, Mapping, Operation, PythonFacts, Ref, Span
+from ailint.facts import Literal, Mapping, PythonFacts, Ref, Span
+from ailint.project.guards import asks_for_main
 from ailint.project.reaching import ASKING
 from ailint.project.things import CallRef
 
@@ -80,9 +81,7 @@ def runs(project: Project, path: str) -> bool:
 
 def starts(project: Project, path: str) -> bool:
     """Whether a file is a test or a script, or says what to do where it is run by itself."""
-    blocks = project.python[path].blocks
-    main = any(isinstance(block.value, Operation) and Ref("__name__", block.span.line) in block.value.operands for block in blocks)
-    return main or project.role(path) in {"test", "script"}
+    return any(asks_for_main(block.value) for block in project.python[path].blocks if block.kind == "if") or project.role(path) in {"test", "script"}
 
 
 def serves(project: Project, path: str) -> bool:

@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from ailint.facts import Block, CallResult, Choice, Collection, Literal, Operation, Ref, Step, Value
+from ailint.project.nesting import all_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -105,6 +106,17 @@ def requires(test: Value, about: Callable[[Value], bool], *, wanted: bool) -> bo
             return wanted and about(tested)
         case _:
             return False
+
+
+def asks_for_main(test: Value | None) -> bool:
+    """Whether a test asks if the module is run by itself: `__name__ == "__main__"`, alone or beside other conditions."""
+    return test is not None and any(isinstance(part, Operation) and is_main(part) for part in all_in(test))
+
+
+def is_main(comparison: Operation) -> bool:
+    """Whether a comparison is that of a module's name with the name of a program, either way round."""
+    names = any(isinstance(part, Ref) and part.name == "__name__" for part in comparison.operands)
+    return comparison.operator == "==" and names and any(isinstance(part, Literal) and part.value == "__main__" for part in comparison.operands)
 
 
 def is_name(value: Value, name: str) -> bool:

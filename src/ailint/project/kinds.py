@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from ailint.facts import Literal, Operation, Ref
+from ailint.facts import Ref
 from ailint.knowledge.hosts import load_hosts
 from ailint.knowledge.images import load_images
 from ailint.project.containers import named
+from ailint.project.guards import asks_for_main
 from ailint.project.roles import by_path
 
 if TYPE_CHECKING:
@@ -214,17 +215,7 @@ def _settings(part: Part, path: str) -> tuple[Setting, ...]:
 
 def starts(python: PythonFacts) -> bool:
     """Whether a file is a program: `if __name__ == "__main__"`."""
-    return any(block.kind == "if" and block.scope == 0 and _asks_for_main(block.value) for block in python.blocks)
-
-
-def _asks_for_main(value: object) -> bool:
-    match value:
-        case Operation(operator="==", operands=(Ref(name="__name__"), Literal(value="__main__"))):
-            return True
-        case Operation(operator="==", operands=(Literal(value="__main__"), Ref(name="__name__"))):
-            return True
-        case _:
-            return False
+    return any(block.kind == "if" and block.scope == 0 and asks_for_main(block.value) for block in python.blocks)
 
 
 def binding(imported: Import) -> tuple[str, str]:

@@ -231,7 +231,7 @@ class Uses:
         """What calls of a container's methods put into it under no key that they name."""
         for index, method in called:
             call = bindings.facts.calls[index]
-            values = call.args if method == "update" else (*call.args, *(value for _, value in call.keywords))
+            values = (*call.args, *call.spreads) if method == "update" else (*call.args, *(value for _, value in call.keywords))
             if method != "setdefault":
                 yield Given(values, self.resolver.spot(CallRef(bindings.path, index)), method)
 
